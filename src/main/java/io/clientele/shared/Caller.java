@@ -1,0 +1,67 @@
+package io.clientele.shared;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling.
+ *
+ * @param type what sort of caller it is
+ * @param id the customer's, administrator's or integration's id; 0 for a guest
+ * @param resources the ACL resources an administrator or integration holds, parents included in what they grant
+ * @param websiteIds the websites an administrator is limited to; empty means all
+ * @param onBehalfOf the administrator who acts for the customer, or null
+ * @param sessionId the token's session, or null for a guest
+ * @param websiteId the website of a customer's account; 0 for everybody else
+ */
+public record Caller(
+        Type type,
+        long id,
+        Set<String> resources,
+        Set<Integer> websiteIds,
+        @Nullable Long onBehalfOf,
+        @Nullable Long sessionId,
+        int websiteId) {
+
+    /** The nobody: a caller without a valid token. */
+    public static final Caller GUEST = new Caller(Type.GUEST, 0, Set.of(), Set.of(), null, null, 0);
+
+    /** The resource that includes every other one. */
+    public static final String EVERYTHING = "Magento_Backend::all";
+
+    /** The kinds of callers, with the numbers the contract gives them ({@code utypid}). */
+    public enum Type {
+        INTEGRATION(1),
+        ADMIN(2),
+        CUSTOMER(3),
+        GUEST(4);
+
+        private final int number;
+
+        Type(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
+    }
+
+    public boolean isCustomer() {
+        return type == Type.CUSTOMER;
+    }
+
+    public boolean isGuest() {
+        return type == Type.GUEST;
+    }
+
+    /** Whether an administrator or integration holds the resource (as granted, after {@code access} expanded it). */
+    public boolean may(String resource) {
+        return resources.contains(EVERYTHING) || resources.contains(resource);
+    }
+
+    /** Whether the caller may see and change what belongs to the website. */
+    public boolean maySee(int website) {
+        return websiteIds.isEmpty() || websiteIds.contains(website);
+    }
+}

@@ -1,0 +1,43 @@
+package io.clientele.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** The caller of the request in hand, filled by {@code access} and read by everybody else. */
+@RequestScoped
+public class CurrentCaller {
+
+    private Caller caller = Caller.GUEST;
+    private String address = "";
+    private String requestId = "";
+
+    public Caller get() {
+        return caller;
+    }
+
+    public void set(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** The network address the request came from. */
+    public String address() {
+        return address;
+    }
+
+    /** The id that the request carries through logs and answers. */
+    public String requestId() {
+        return requestId;
+    }
+
+    public void from(String address, String requestId) {
+        this.address = address;
+        this.requestId = requestId;
+    }
+
+    /** The customer's id, or the contract's refusal for everybody who is not a customer. */
+    public long customerId() {
+        if (!caller.isCustomer()) {
+            throw Refusals.customerNeeded();
+        }
+        return caller.id();
+    }
+}

@@ -1,0 +1,56 @@
+package io.clientele.shared;
+
+/** The refusals every feature shares, in the contract's words. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** A required value is missing. */
+    public static Refusal required(String fieldName) {
+        return Refusal.input("\"%fieldName\" is required. Enter and try again.").with("fieldName", fieldName);
+    }
+
+    /** Nothing has that key. */
+    public static Refusal noSuchEntity(String fieldName, Object fieldValue) {
+        return Refusal.of(RefusalKind.NO_SUCH_ENTITY, "No such entity with %fieldName = %fieldValue")
+                .with("fieldName", fieldName)
+                .with("fieldValue", fieldValue);
+    }
+
+    /** Nothing has that pair of keys. */
+    public static Refusal noSuchEntity(String fieldName, Object fieldValue, String field2Name, Object field2Value) {
+        return Refusal.of(
+                        RefusalKind.NO_SUCH_ENTITY,
+                        "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value")
+                .with("fieldName", fieldName)
+                .with("fieldValue", fieldValue)
+                .with("field2Name", field2Name)
+                .with("field2Value", field2Value);
+    }
+
+    /** The value is not one the field may have. */
+    public static Refusal invalidValue(String fieldName, Object value) {
+        return Refusal.input("Invalid value of \"%value\" provided for the %fieldName field.")
+                .with("fieldName", fieldName)
+                .with("value", value);
+    }
+
+    /** The caller lacks the resource a route demands. */
+    public static Refusal notAllowed(String resources) {
+        return Refusal.of(RefusalKind.AUTHORIZATION, "The consumer isn't authorized to access %resources.")
+                .with("resources", resources);
+    }
+
+    /** A customer is needed and the caller is not one (the wording of the GraphQL edge). */
+    public static Refusal customerNeeded() {
+        return Refusal.of(RefusalKind.AUTHORIZATION, "The current customer isn't authorized.");
+    }
+
+    /** Sign-in failed, for whatever reason: the answer does not tell which. */
+    public static Refusal signInFailed() {
+        return Refusal.of(
+                RefusalKind.AUTHENTICATION,
+                "The account sign-in was incorrect or your account is disabled temporarily."
+                        + " Please wait and try again later.");
+    }
+}

@@ -1,0 +1,3 @@
+/** What every feature needs and no feature owns. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.shared;
