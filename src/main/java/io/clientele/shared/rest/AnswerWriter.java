@@ -1,0 +1,81 @@
+package io.clientele.shared.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.shared.json.FieldFilter;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Writes every answer as JSON, a text as a JSON string too, pruned by {@code fields} where the caller asks for it. */
+@Provider
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+@Priority(1)
+public class AnswerWriter implements ServerMessageBodyWriter<Object> {
+
+    private static final String JSON = "application/json; charset=utf-8";
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType media) {
+        return isAnswer(type);
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return isAnswer(type);
+    }
+
+    private static boolean isAnswer(Class<?> type) {
+        return !type.getName().startsWith("io.smallrye") && !type.getName().startsWith("io.vertx");
+    }
+
+    @Override
+    public void writeResponse(Object answer, Type genericType, ServerRequestContext context)
+            throws WebApplicationException, IOException {
+        byte[] bytes = mapper.writeValueAsBytes(pruned(answer));
+        if (context.serverResponse().getResponseHeader("Content-Type") == null) {
+            context.serverResponse().setResponseHeader("Content-Type", JSON);
+        }
+        context.serverResponse().end(bytes);
+    }
+
+    private Object pruned(Object answer) {
+        String fields = uri.getQueryParameters().getFirst("fields");
+        if (fields == null || fields.isEmpty() || answer instanceof RefusalBody || answer instanceof ProblemBody) {
+            return answer;
+        }
+        return FieldFilter.apply(fields, mapper.<JsonNode>valueToTree(answer));
+    }
+
+    @Override
+    public void writeTo(
+            Object answer,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        out.write(mapper.writeValueAsBytes(answer));
+    }
+}

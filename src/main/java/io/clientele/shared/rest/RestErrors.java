@@ -1,0 +1,107 @@
+package io.clientele.shared.rest;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
+import io.clientele.shared.RestStatus;
+import io.clientele.shared.sql.DatabaseFailure;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Shows every failure of a REST operation in the contract's form. Only the unexpected is logged, once. */
+public class RestErrors {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ServerExceptionMapper
+    public Response refusal(Refusal refusal, ContainerRequestContext request) {
+        return show(refusal, request);
+    }
+
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException failure, ContainerRequestContext request) {
+        return show(RestRefusals.noRoute(), request);
+    }
+
+    /** The contract matches a route by path and method together: another method of a known path is no route. */
+    @ServerExceptionMapper
+    public Response notAllowed(NotAllowedException failure, ContainerRequestContext request) {
+        return show(RestRefusals.noRoute(), request);
+    }
+
+    @ServerExceptionMapper
+    public Response notAcceptable(NotAcceptableException failure, ContainerRequestContext request) {
+        return show(RestRefusals.notAcceptable(header(request, HttpHeaders.ACCEPT)), request);
+    }
+
+    @ServerExceptionMapper
+    public Response notSupported(NotSupportedException failure, ContainerRequestContext request) {
+        return show(RestRefusals.unknownContentType(header(request, HttpHeaders.CONTENT_TYPE)), request);
+    }
+
+    @ServerExceptionMapper
+    public Response webApplication(WebApplicationException failure, ContainerRequestContext request) {
+        int status = failure.getResponse().getStatus();
+        return status >= 500 ? unexpected(failure, request) : show(RestRefusals.invalidData(), request);
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, ContainerRequestContext request) {
+        Refusal hidden = refusalIn(failure);
+        if (hidden != null) {
+            return show(hidden, request);
+        }
+        SQLException sql = DatabaseFailure.in(failure);
+        if (sql != null && DatabaseFailure.isUnavailable(sql)) {
+            return show(RestRefusals.unavailable(), request);
+        }
+        if (sql != null && DatabaseFailure.isBadData(sql)) {
+            return show(RestRefusals.invalidData(), request);
+        }
+        String report = UnexpectedFailure.log(failure);
+        return RestAnswer.of(
+                RestResponse.StatusCode.INTERNAL_SERVER_ERROR,
+                new RefusalBody(
+                        "Internal Error. Details are available in Magento log file. Report ID: " + report, null, null),
+                "application/json; charset=utf-8");
+    }
+
+    private static Response show(Refusal refusal, ContainerRequestContext request) {
+        int status = RestStatus.of(refusal.kind());
+        boolean problem = Boolean.TRUE.equals(request.getProperty(RequestShape.PROBLEM));
+        Response answer = problem
+                ? RestAnswer.of(status, ProblemBody.of(refusal, status), "application/problem+json")
+                : RestAnswer.of(status, RefusalBody.of(refusal), "application/json; charset=utf-8");
+        boolean again = refusal.kind() == RefusalKind.UNAVAILABLE || refusal.kind() == RefusalKind.TOO_MANY;
+        return again
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build()
+                : answer;
+    }
+
+    private static @Nullable Refusal refusalIn(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static String header(ContainerRequestContext request, String name) {
+        String value = request.getHeaderString(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,51 @@
+package io.clientele.shared.rest;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
+
+/** What is wrong with a request before a feature sees it, in the contract's words. */
+public final class RestRefusals {
+
+    private RestRefusals() {}
+
+    public static Refusal noRoute() {
+        return Refusal.of(RefusalKind.NO_ROUTE, "Request does not match any route.");
+    }
+
+    static Refusal method(String method) {
+        return Refusal.of(RefusalKind.METHOD, "The %1 HTTP method is not supported.")
+                .at(method);
+    }
+
+    static Refusal notAcceptable(String accept) {
+        return Refusal.of(
+                        RefusalKind.NOT_ACCEPTABLE,
+                        "Server cannot match any of the given Accept HTTP header media type(s) from the request: \"%1\"")
+                .at(accept);
+    }
+
+    static Refusal noContentType() {
+        return Refusal.input("Content-Type header is empty.");
+    }
+
+    static Refusal invalidContentType() {
+        return Refusal.input("Content-Type header is invalid.");
+    }
+
+    static Refusal charset() {
+        return Refusal.input("UTF-8 is the only supported charset.");
+    }
+
+    static Refusal unknownContentType(String type) {
+        return Refusal.input("Server cannot understand Content-Type HTTP header media type %1")
+                .at(type);
+    }
+
+    static Refusal invalidData() {
+        return Refusal.input("The data was invalid. Verify the data and try again.");
+    }
+
+    static Refusal unavailable() {
+        return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
+    }
+}

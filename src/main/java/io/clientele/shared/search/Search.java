@@ -1,0 +1,112 @@
+package io.clientele.shared.search;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.search.SearchCriteria.SortOrder;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Database.RowMapper;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers search criteria with a page of rows: one statement for the items, one for the exact total. */
+@ApplicationScoped
+public class Search {
+
+    private final Database database;
+    private final SearchLimits limits;
+
+    @Inject
+    Search(Database database, SearchLimits limits) {
+        this.database = database;
+        this.limits = limits;
+    }
+
+    /**
+     * A list that can be searched.
+     *
+     * @param select what a row holds, for example {@code c.id, c.email}
+     * @param from the tables, for example {@code customer c}
+     * @param fields the fields callers may name
+     * @param key the unique expression that ends every order, so that pages never overlap
+     */
+    public record Source(String select, String from, SearchFields fields, String key) {}
+
+    /** The page asked for and the exact total. */
+    public <T> SearchResults<T> page(Source source, SqlFragment always, SearchCriteria criteria, RowMapper<T> mapper) {
+        return page(source, always, criteria, mapper, true);
+    }
+
+    /**
+     * @param always a condition that holds besides the caller's, or {@link SqlFragment#EMPTY}
+     * @param counted whether the total is wanted
+     * @throws Refusal for an unknown field or condition, a value of the wrong type, a page over the maximum
+     */
+    public <T> SearchResults<T> page(
+            Source source, SqlFragment always, SearchCriteria criteria, RowMapper<T> mapper, boolean counted) {
+        int size = pageSize(criteria);
+        SqlFragment where = where(source.fields(), always, criteria);
+        SqlFragment items = SqlFragment.of("select " + source.select() + " from " + source.from())
+                .then(where)
+                .then(orderBy(source, criteria.sortOrders()))
+                .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
+        List<T> found = database.list(items, mapper);
+        return new SearchResults<>(
+                found, criteria, counted ? total(source, where, criteria, size, found.size()) : null);
+    }
+
+    private @Nullable Long total(Source source, SqlFragment where, SearchCriteria criteria, int size, int found) {
+        // A page that is not full tells the total by itself.
+        if (found < size && (found > 0 || criteria.page() == 1)) {
+            return (long) (criteria.page() - 1) * size + found;
+        }
+        return database.first(
+                        SqlFragment.of("select count(*) from " + source.from()).then(where), row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    private int pageSize(SearchCriteria criteria) {
+        Integer asked = criteria.pageSize();
+        if (asked == null || asked < 1) {
+            return limits.defaultPageSize();
+        }
+        if (asked > limits.maximumPageSize()) {
+            throw Refusal.input("Maximum SearchCriteria pageSize is %max").with("max", limits.maximumPageSize());
+        }
+        return asked;
+    }
+
+    private static SqlFragment where(SearchFields fields, SqlFragment always, SearchCriteria criteria) {
+        List<SqlFragment> all = new ArrayList<>();
+        if (!always.text().isEmpty()) {
+            all.add(always);
+        }
+        criteria.filterGroups()
+                .forEach(group -> all.add(SqlFragment.joined(
+                        "or",
+                        group.filters().stream()
+                                .map(filter -> FilterCompiler.compile(fields.field(filter.field()), filter))
+                                .toList())));
+        SqlFragment joined = SqlFragment.joined("and", all);
+        return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
+    }
+
+    private static SqlFragment orderBy(Source source, @Nullable List<SortOrder> orders) {
+        StringBuilder text = new StringBuilder("order by ");
+        if (orders != null) {
+            for (SortOrder order : orders) {
+                text.append(source.fields().field(order.field()).sql())
+                        .append(order.direction().equals("ASC") ? " asc nulls first, " : " desc nulls last, ");
+            }
+        }
+        return SqlFragment.of(text.append(source.key()).toString());
+    }
+
+    /** The criteria in a request's query. */
+    public static SearchCriteria criteria(Map<String, List<String>> query) {
+        return SearchQuery.read(query);
+    }
+}

@@ -1,0 +1,52 @@
+package io.clientele.shared.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is asked for: filters in one group are ored, groups are anded.
+ *
+ * @param pageSize items on a page, or null when the caller named none
+ * @param currentPage counted from 1, or null when the caller named none
+ */
+public record SearchCriteria(
+        List<FilterGroup> filterGroups,
+        @Nullable List<SortOrder> sortOrders,
+        @Nullable Integer pageSize,
+        @Nullable Integer currentPage) {
+
+    /** Everything, in the order of the list. */
+    public static final SearchCriteria ALL = new SearchCriteria(List.of(), null, null, null);
+
+    /** Filters of which one must hold. */
+    public record FilterGroup(List<Filter> filters) {}
+
+    /** A field, what it is compared with (text, or the elements of a list) and how. */
+    public record Filter(String field, @Nullable Object value, String conditionType) {
+
+        /** The value as one text; a list is joined by commas, as the contract's own form has it. */
+        public String text() {
+            return value instanceof List<?> list ? String.join(",", elements(list)) : value == null ? "" : "" + value;
+        }
+
+        /** The value as a list; a text is split at its commas. */
+        public List<String> texts() {
+            if (value instanceof List<?> list) {
+                return elements(list);
+            }
+            return text().isEmpty() ? List.of() : List.of(text().split(",", -1));
+        }
+
+        private static List<String> elements(List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+    }
+
+    /** A field to sort by. */
+    public record SortOrder(String field, String direction) {}
+
+    /** The page asked for, counted from 1. */
+    public int page() {
+        return currentPage == null || currentPage < 1 ? 1 : currentPage;
+    }
+}

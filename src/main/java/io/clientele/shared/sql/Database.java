@@ -1,0 +1,101 @@
+package io.clientele.shared.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements over plain JDBC, for reads that go straight into records and for set-based writes. Inside a
+ * transaction it works on that transaction's connection, so it sees what the entity manager has flushed.
+ */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource dataSource;
+
+    @Inject
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Turns the row the cursor stands on into a value. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * All rows of the statement, in its order.
+     *
+     * @throws DatabaseFailure when PostgreSQL or the way to it fails
+     */
+    public <T> List<T> list(SqlFragment statement, RowMapper<T> mapper) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = prepare(connection, statement);
+                ResultSet rows = prepared.executeQuery()) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(mapper.map(rows));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** The first row of the statement, or empty. */
+    public <T> Optional<T> first(SqlFragment statement, RowMapper<T> mapper) {
+        List<T> values = list(statement, mapper);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** Runs a statement that answers no rows. Returns how many rows it touched. */
+    public int run(SqlFragment statement) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = prepare(connection, statement)) {
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, SqlFragment statement) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement.text());
+        try {
+            int index = 1;
+            for (Object argument : statement.arguments()) {
+                bind(connection, prepared, index++, argument);
+            }
+            return prepared;
+        } catch (SQLException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement prepared, int index, @Nullable Object argument)
+            throws SQLException {
+        switch (argument) {
+            case Instant instant -> prepared.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case long[] ids -> {
+                Long[] boxed = new Long[ids.length];
+                for (int i = 0; i < ids.length; i++) {
+                    boxed[i] = ids[i];
+                }
+                prepared.setArray(index, connection.createArrayOf("bigint", boxed));
+            }
+            case String[] texts -> prepared.setArray(index, connection.createArrayOf("text", texts));
+            case null, default -> prepared.setObject(index, argument);
+        }
+    }
+}
