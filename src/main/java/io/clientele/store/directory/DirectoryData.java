@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,7 +28,6 @@ final class DirectoryData {
 
     private final Map<String, Country> countries = new TreeMap<>();
     private final Map<Integer, Region> regions = new HashMap<>();
-    private final Set<String> regionRequired = new HashSet<>();
     private final Map<String, Pattern> postcodes = new HashMap<>();
 
     private static final class Holder {
@@ -49,14 +46,7 @@ final class DirectoryData {
             add(id, Locale.of("", id).getISO3Country(), lists);
         }
         FURTHER_CODES.forEach((id, threeLetters) -> add(id, threeLetters, lists));
-        read("rules.tsv", part -> {
-            if (part[1].contains("S")) {
-                regionRequired.add(part[0]);
-            }
-            if (!part[2].isEmpty()) {
-                postcodes.put(part[0], Pattern.compile(part[2], Pattern.CASE_INSENSITIVE));
-            }
-        });
+        read("postcodes.tsv", part -> postcodes.put(part[0], Pattern.compile(part[1], Pattern.CASE_INSENSITIVE)));
     }
 
     static DirectoryData get() {
@@ -71,11 +61,6 @@ final class DirectoryData {
     @Nullable
     Region region(int id) {
         return regions.get(id);
-    }
-
-    /** The countries whose addresses are not complete without a region, in the order of their codes. */
-    List<String> regionRequired() {
-        return regionRequired.stream().sorted().toList();
     }
 
     /** How a postcode of the country looks, in full and in either case; null where the data do not say. */

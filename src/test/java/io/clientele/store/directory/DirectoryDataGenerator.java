@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the resources of {@code directory/} anew from the public data they come from. Run it when that data has
@@ -66,21 +67,20 @@ final class DirectoryDataGenerator {
                                 .sorted(byName())
                                 .forEach(row -> lines.accept(
                                         row.country() + "\t" + row.id() + "\t" + row.code() + "\t" + row.name()))));
-        write(Path.of(arguments[2], "main/resources/directory/rules.tsv"), lines -> {
-            Set<String> countries = new TreeSet<>(formats.keySet());
-            countries.addAll(regions.keySet());
-            for (String country : countries) {
-                JsonNode format = formats.getOrDefault(country, JSON.createObjectNode());
-                boolean required = regions.containsKey(country)
-                        && (published.contains(country)
+        write(
+                Path.of(arguments[2], "main/resources/directory/postcodes.tsv"),
+                lines -> formats.forEach((country, format) -> {
+                    if (format.has("zip")) {
+                        lines.accept(country + "\t" + format.path("zip").asText());
+                    }
+                }));
+        write(
+                Path.of(arguments[2], "test/resources/directory/region-required.txt"),
+                lines -> regions.keySet().stream()
+                        .filter(country -> published.contains(country)
                                 || ALWAYS_REQUIRED.contains(country)
-                                || format.path("require").asText().contains("S"));
-                String zip = format.path("zip").asText();
-                if (required || !zip.isEmpty()) {
-                    lines.accept(country + "\t" + (required ? "S" : "") + "\t" + zip);
-                }
-            }
-        });
+                                || required(formats.get(country)))
+                        .forEach(lines));
         write(
                 Path.of(arguments[2], "test/resources/directory/postcode-examples.tsv"),
                 lines -> formats.forEach((country, format) -> {
@@ -105,6 +105,10 @@ final class DirectoryDataGenerator {
             }
         }
         return formats;
+    }
+
+    private static boolean required(@Nullable JsonNode format) {
+        return format != null && format.path("require").asText().contains("S");
     }
 
     private static JsonNode subdivisions(Path file) throws IOException {

@@ -94,20 +94,30 @@ class DirectoryDataTest {
     }
 
     @Test
-    void the_contracts_countries_always_demand_a_region() {
-        assertThat(data.regionRequired())
+    void the_default_of_required_regions_is_what_the_data_say() throws IOException {
+        List<String> byDefault =
+                List.of(DirectorySettings.REGION_REQUIRED.defaultValue().split(",", -1));
+        assertThat(byDefault)
+                .containsExactlyElementsOf(lines("region-required.txt").toList())
                 .contains("US", "CA", "AU", "BR", "MX", "IN", "ES", "CH")
-                .doesNotContain("GB", "IE", "NL");
-        assertThat(data.regionRequired())
-                .allSatisfy(country -> assertThat(regions(country)).as(country).isNotEmpty());
+                .allSatisfy(country ->
+                        assertThat(regions(country)).as(country).isNotEmpty());
+    }
+
+    @Test
+    void every_country_allowed_by_default_is_known() {
+        List<String> allowed =
+                List.of(DirectorySettings.ALLOWED.defaultValue().split(",", -1));
+        assertThat(data.countries().keySet()).containsAll(allowed);
+        assertThat(allowed).hasSize(251).doesNotHaveDuplicates();
     }
 
     @Test
     void the_sources_own_examples_fit_their_postcode_expressions() throws IOException {
-        List<String> misfits = examples().filter(line -> !fits(line)).toList();
+        List<String> misfits = lines("postcode-examples.tsv").filter(line -> !fits(line)).toList();
         // Three oddities of the source: a shorter example, a missing digit and an O for a zero.
         assertThat(misfits).containsExactly("BY\t20050", "EE\t1001", "GB\tRH6 OHP");
-        assertThat(examples()).hasSize(430);
+        assertThat(lines("postcode-examples.tsv")).hasSize(430);
     }
 
     private boolean fits(String line) {
@@ -116,8 +126,8 @@ class DirectoryDataTest {
         return pattern.matcher(part[1]).matches();
     }
 
-    private static Stream<String> examples() throws IOException {
-        try (InputStream stream = DirectoryDataTest.class.getResourceAsStream("/directory/postcode-examples.tsv")) {
+    private static Stream<String> lines(String name) throws IOException {
+        try (InputStream stream = DirectoryDataTest.class.getResourceAsStream("/directory/" + name)) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8).lines();
         }
     }
