@@ -1,0 +1,65 @@
+package io.clientele.store;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which store view the request in hand speaks of: the one in the URL or the {@code Store} header, the default one
+ * otherwise.
+ */
+@RequestScoped
+public class StoreScope {
+
+    private final Stores stores;
+    private final Settings settings;
+    private @Nullable StoreView named;
+    private @Nullable String currency;
+    private boolean all;
+
+    @Inject
+    StoreScope(Stores stores, Settings settings) {
+        this.stores = stores;
+        this.settings = settings;
+    }
+
+    /** The store view; the default one where the request speaks of all of them. */
+    public StoreView view() {
+        StoreView view = named;
+        return view == null ? stores.defaultView() : view;
+    }
+
+    public Website website() {
+        return stores.website(view().websiteId());
+    }
+
+    /** Whether the request speaks of all store views: {@code /rest/all}. */
+    public boolean all() {
+        return all;
+    }
+
+    /** The store view's id; 0 where the request speaks of all of them. */
+    public int storeId() {
+        return all ? StoreView.ADMIN : view().id();
+    }
+
+    /** The ISO 4217 code of the currency prices are shown in. */
+    public String currency() {
+        String chosen = currency;
+        return chosen == null ? settings.text(StoreSettings.DEFAULT_CURRENCY, view()) : chosen;
+    }
+
+    void use(StoreView view) {
+        named = view;
+        all = false;
+    }
+
+    void useAll() {
+        named = null;
+        all = true;
+    }
+
+    void useCurrency(String code) {
+        currency = code;
+    }
+}

@@ -1,0 +1,57 @@
+package io.clientele.store;
+
+import static io.clientele.store.SettingScope.STORES;
+import static io.clientele.store.SettingScope.WEBSITES;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The settings this feature reads. */
+@ApplicationScoped
+public class StoreSettings implements SettingDefinitions {
+
+    /** The language and country of a store view, as {@code en_US}. */
+    public static final SettingDefinition LOCALE =
+            SettingDefinition.text("general/locale/code", "en_US", STORES, "Locale");
+
+    /** The time zone of a website, as {@code Europe/Berlin}. */
+    public static final SettingDefinition TIMEZONE =
+            SettingDefinition.text("general/locale/timezone", "America/Los_Angeles", WEBSITES, "Timezone");
+
+    public static final SettingDefinition WEIGHT_UNIT =
+            SettingDefinition.text("general/locale/weight_unit", "lbs", STORES, "Weight Unit");
+
+    /** The currency a website's amounts are kept in. */
+    public static final SettingDefinition BASE_CURRENCY =
+            SettingDefinition.text("currency/options/base", "USD", WEBSITES, "Base Currency");
+
+    /** The currency a store view shows unless the request asks for another. */
+    public static final SettingDefinition DEFAULT_CURRENCY =
+            SettingDefinition.text("currency/options/default", "USD", STORES, "Default Display Currency");
+
+    public static final SettingDefinition ALLOWED_CURRENCIES =
+            SettingDefinition.list("currency/options/allow", "USD,EUR", STORES, "Allowed Currencies");
+
+    public static final SettingDefinition BASE_URL =
+            SettingDefinition.text("web/unsecure/base_url", "{{base_url}}", STORES, "Base URL");
+
+    public static final SettingDefinition SECURE_BASE_URL =
+            SettingDefinition.text("web/secure/base_url", "{{unsecure_base_url}}", STORES, "Secure Base URL");
+
+    public static final SettingDefinition STORE_CODE_IN_URLS =
+            SettingDefinition.flag("web/url/use_store", false, SettingScope.DEFAULT, "Add Store Code to Urls");
+
+    @Override
+    public List<SettingDefinition> all() {
+        return List.of(
+                LOCALE,
+                TIMEZONE,
+                WEIGHT_UNIT,
+                BASE_CURRENCY,
+                DEFAULT_CURRENCY,
+                ALLOWED_CURRENCIES,
+                BASE_URL,
+                SECURE_BASE_URL,
+                STORE_CODE_IN_URLS);
+    }
+}

@@ -1,0 +1,90 @@
+package io.clientele.store;
+
+import io.clientele.shared.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The hierarchy of websites, store groups and store views, read from memory. Lists include the administration's. */
+@ApplicationScoped
+public class Stores {
+
+    private final StoreSnapshot snapshot;
+
+    @Inject
+    Stores(StoreSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The store view with the id, or the contract's refusal. */
+    public StoreView view(int id) {
+        return findView(id).orElseThrow(() -> Refusals.noSuchEntity("storeId", id));
+    }
+
+    public Optional<StoreView> findView(int id) {
+        return Optional.ofNullable(snapshot.state().views().get(id));
+    }
+
+    /** The store view with exactly this code, active or not. */
+    public Optional<StoreView> viewByCode(String code) {
+        return Optional.ofNullable(snapshot.state().viewsByCode().get(code));
+    }
+
+    /** The website with the id, or the contract's refusal. */
+    public Website website(int id) {
+        return findWebsite(id).orElseThrow(() -> Refusals.noSuchEntity("websiteId", id));
+    }
+
+    public Optional<Website> findWebsite(int id) {
+        return Optional.ofNullable(snapshot.state().websites().get(id));
+    }
+
+    /** The store group with the id, or the contract's refusal. */
+    public StoreGroup group(int id) {
+        return findGroup(id).orElseThrow(() -> Refusals.noSuchEntity("groupId", id));
+    }
+
+    public Optional<StoreGroup> findGroup(int id) {
+        return Optional.ofNullable(snapshot.state().groups().get(id));
+    }
+
+    public List<Website> websites() {
+        return List.copyOf(snapshot.state().websites().values());
+    }
+
+    public List<StoreGroup> groups() {
+        return List.copyOf(snapshot.state().groups().values());
+    }
+
+    public List<StoreView> views() {
+        return List.copyOf(snapshot.state().views().values());
+    }
+
+    /** The website of requests that name none. */
+    public Website defaultWebsite() {
+        return website(Website.DEFAULT);
+    }
+
+    /** The store view of requests that name none. */
+    public StoreView defaultView() {
+        return defaultViewOf(Website.DEFAULT);
+    }
+
+    /**
+     * The default store view of a website's default store group.
+     *
+     * @throws io.clientele.shared.Refusal when there is no such website or it has no store view yet
+     */
+    public StoreView defaultViewOf(int websiteId) {
+        StoreState state = snapshot.state();
+        StoreGroup group = state.groups().get(website(websiteId).defaultGroupId());
+        StoreView view = group == null || group.websiteId() != websiteId
+                ? null
+                : state.views().get(group.defaultStoreId());
+        if (view == null || view.websiteId() != websiteId) {
+            throw Refusals.noSuchEntity("websiteId", websiteId);
+        }
+        return view;
+    }
+}
