@@ -2,13 +2,17 @@ package io.clientele.store.directory;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import io.clientele.shared.RefusalKind;
 import io.clientele.store.StoreSettings;
 import io.clientele.store.Stores;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the settings make of the data. */
@@ -102,6 +106,20 @@ class CountriesTest {
     }
 
     @Test
+    void a_country_that_is_unknown_or_not_named_is_refused_in_the_contracts_words() {
+        assertThatThrownBy(() -> countries.named("BLAH", stores.view(1)))
+                .hasMessage("The country isn't available.")
+                .extracting("kind")
+                .isEqualTo(RefusalKind.NO_SUCH_ENTITY);
+        for (String missing : new String[] {null, ""}) {
+            assertThatThrownBy(() -> countries.named(missing, stores.view(1)))
+                    .hasMessage("Country \"id\" value should be specified")
+                    .extracting("kind")
+                    .isEqualTo(RefusalKind.INPUT);
+        }
+    }
+
+    @Test
     void an_empty_list_allows_every_country() {
         try (var _ = settings.at(DirectorySettings.ALLOWED, "default", 0, "")) {
             assertThat(countries.allowed(stores.view(1))).hasSize(252);
@@ -118,6 +136,13 @@ class CountriesTest {
                     .statusCode(200)
                     .body("full_name_locale", is("Allemagne"))
                     .body("full_name_english", is("Germany"));
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("query", "{ country(id: \"DE\") { full_name_locale full_name_english } }"))
+                    .post("/graphql")
+                    .then()
+                    .statusCode(200)
+                    .body("data.country.full_name_locale", is("Allemagne"))
+                    .body("data.country.full_name_english", is("Germany"));
         }
         try (var _ = settings.at(StoreSettings.LOCALE, "stores", 1, "zh_Hans_CN")) {
             given().get("/rest/V1/directory/countries/DE").then().body("full_name_locale", is("德国"));
