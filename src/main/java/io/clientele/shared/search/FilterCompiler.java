@@ -1,7 +1,6 @@
 package io.clientele.shared.search;
 
 import io.clientele.shared.search.SearchCriteria.Filter;
-import io.clientele.shared.search.SearchField.Type;
 import io.clientele.shared.sql.SqlFragment;
 import java.util.List;
 
@@ -69,7 +68,7 @@ final class FilterCompiler {
 
     /** A number seen as an IPv4 address; what is not a number is none. */
     private static SqlFragment address(SearchField field, String pattern) {
-        if (field.type() != Type.INTEGER) {
+        if (field.type() != SearchField.Type.INTEGER) {
             return SqlFragment.of("false");
         }
         return SqlFragment.of(

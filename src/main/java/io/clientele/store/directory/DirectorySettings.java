@@ -37,10 +37,7 @@ public class DirectorySettings implements SettingDefinitions {
             SettingDefinition.text("general/country/default", "US", STORES, "Default Country");
 
     public static final SettingDefinition OPTIONAL_POSTCODE = SettingDefinition.list(
-            "general/country/optional_zip_countries",
-            "HK,IE,MO,PA,GB",
-            DEFAULT,
-            "Zip/Postal Code is Optional for");
+            "general/country/optional_zip_countries", "HK,IE,MO,PA,GB", DEFAULT, "Zip/Postal Code is Optional for");
 
     /**
      * The countries whose addresses need a region. By default those with a published list, those the contract always
@@ -48,8 +45,7 @@ public class DirectorySettings implements SettingDefinitions {
      */
     public static final SettingDefinition REGION_REQUIRED = SettingDefinition.list(
             "general/region/state_required",
-            "AD,AT,AU,BR,CA,CH,CN,DE,EE,ES,FI,FR,HK,IN,IT,JM,JP,KN,KR,KY,"
-                    + "LT,LV,MX,NR,RO,SO,SV,TW,US,VE",
+            "AD,AT,AU,BR,CA,CH,CN,DE,EE,ES,FI,FR,HK,IN,IT,JM,JP,KN,KR,KY," + "LT,LV,MX,NR,RO,SO,SV,TW,US,VE",
             DEFAULT,
             "State is Required for");
 

@@ -100,21 +100,20 @@ class DirectoryDataTest {
         assertThat(byDefault)
                 .containsExactlyElementsOf(lines("region-required.txt").toList())
                 .contains("US", "CA", "AU", "BR", "MX", "IN", "ES", "CH")
-                .allSatisfy(country ->
-                        assertThat(regions(country)).as(country).isNotEmpty());
+                .allSatisfy(country -> assertThat(regions(country)).as(country).isNotEmpty());
     }
 
     @Test
     void every_country_allowed_by_default_is_known() {
-        List<String> allowed =
-                List.of(DirectorySettings.ALLOWED.defaultValue().split(",", -1));
+        List<String> allowed = List.of(DirectorySettings.ALLOWED.defaultValue().split(",", -1));
         assertThat(data.countries().keySet()).containsAll(allowed);
         assertThat(allowed).hasSize(251).doesNotHaveDuplicates();
     }
 
     @Test
     void the_sources_own_examples_fit_their_postcode_expressions() throws IOException {
-        List<String> misfits = lines("postcode-examples.tsv").filter(line -> !fits(line)).toList();
+        List<String> misfits =
+                lines("postcode-examples.tsv").filter(line -> !fits(line)).toList();
         // Three oddities of the source: a shorter example, a missing digit and an O for a zero.
         assertThat(misfits).containsExactly("BY\t20050", "EE\t1001", "GB\tRH6 OHP");
         assertThat(lines("postcode-examples.tsv")).hasSize(430);

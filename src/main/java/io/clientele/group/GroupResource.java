@@ -1,0 +1,73 @@
+package io.clientele.group;
+
+import io.clientele.shared.Acl;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchResults;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Customer groups over REST. */
+@Path("/rest/V1/customerGroups")
+public class GroupResource {
+
+    static final String MANAGE = "Magento_Customer::group";
+
+    private final GroupService groups;
+
+    @Inject
+    GroupResource(GroupService groups) {
+        this.groups = groups;
+    }
+
+    /** What a caller sends to write a group. */
+    public record SaveGroup(GroupBody group) {}
+
+    @POST
+    @Acl(MANAGE)
+    public GroupBody create(SaveGroup body) {
+        return GroupBody.of(groups.save(body.group().draft()));
+    }
+
+    @GET
+    @Path("search")
+    @Acl(MANAGE)
+    public SearchResults<GroupBody> search(@Context UriInfo uri) {
+        return groups.search(Search.criteria(uri.getQueryParameters())).map(GroupBody::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Acl(MANAGE)
+    public GroupBody read(@PathParam("id") int id) {
+        return GroupBody.of(groups.group(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Acl(MANAGE)
+    public GroupBody change(@PathParam("id") int id, SaveGroup body) {
+        return GroupBody.of(groups.save(body.group().draft().withId(id)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Acl(MANAGE)
+    public boolean delete(@PathParam("id") int id) {
+        groups.delete(id);
+        return true;
+    }
+
+    @GET
+    @Path("{id}/permissions")
+    @Acl(MANAGE)
+    public boolean isReadOnly(@PathParam("id") int id) {
+        return groups.isReadOnly(id);
+    }
+}

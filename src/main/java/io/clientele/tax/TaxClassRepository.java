@@ -1,0 +1,72 @@
+package io.clientele.tax;
+
+import io.clientele.shared.Fold;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchField;
+import io.clientele.shared.search.SearchFields;
+import io.clientele.shared.search.SearchResults;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.DatabaseFailure;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The queries of tax classes. */
+@ApplicationScoped
+class TaxClassRepository implements PanacheRepositoryBase<TaxClassEntity, Integer> {
+
+    private static final String COLUMNS = "t.id, t.name, t.type";
+    private static final Search.Source SOURCE = new Search.Source(
+            COLUMNS,
+            "tax_class t",
+            new SearchFields(List.of(
+                    SearchField.of("class_id", SearchField.Type.INTEGER, "t.id"),
+                    SearchField.folded("class_name", "t.name_key"),
+                    SearchField.text("class_type", "t.type"))),
+            "t.id");
+
+    private final Database database;
+    private final Search search;
+
+    @Inject
+    TaxClassRepository(Database database, Search search) {
+        this.database = database;
+        this.search = search;
+    }
+
+    Optional<TaxClass> taxClass(int id) {
+        return database.first(
+                SqlFragment.of("select " + COLUMNS + " from tax_class t where t.id = ?", id), TaxClassRepository::read);
+    }
+
+    SearchResults<TaxClass> search(SearchCriteria criteria) {
+        return search.page(SOURCE, SqlFragment.EMPTY, criteria, TaxClassRepository::read);
+    }
+
+    boolean isNameTaken(TaxClassType type, String name, int otherThanId) {
+        return count("type = ?1 and nameKey = ?2 and id <> ?3", type, Fold.key(name), otherThanId) > 0;
+    }
+
+    /** Writes what the transaction has changed so far; the unique index has the last word on names. */
+    void write(TaxClassEntity row) {
+        try {
+            persistAndFlush(row);
+        } catch (PersistenceException e) {
+            if (DatabaseFailure.violatedConstraint(e).equals("tax_class_name_key_uq")) {
+                throw TaxClassRefusals.nameTaken(row.type);
+            }
+            throw e;
+        }
+    }
+
+    private static TaxClass read(ResultSet row) throws SQLException {
+        return new TaxClass(row.getInt(1), row.getString(2), TaxClassType.valueOf(row.getString(3)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.clientele.tax;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchResults;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes tax classes. */
+@ApplicationScoped
+public class TaxClassService {
+
+    private final TaxClassRepository repository;
+    private final List<TaxClassGuard> guards;
+    private final List<TaxClassParticipant> participants;
+
+    @Inject
+    TaxClassService(
+            TaxClassRepository repository,
+            @All List<TaxClassGuard> guards,
+            @All List<TaxClassParticipant> participants) {
+        this.repository = repository;
+        this.guards = guards;
+        this.participants = participants;
+    }
+
+    /**
+     * The class with the id.
+     *
+     * @throws Refusal when there is none
+     */
+    public TaxClass taxClass(int id) {
+        return find(id).orElseThrow(() -> TaxClassRefusals.unknown(id));
+    }
+
+    public Optional<TaxClass> find(int id) {
+        return repository.taxClass(id);
+    }
+
+    public SearchResults<TaxClass> search(SearchCriteria criteria) {
+        return repository.search(criteria);
+    }
+
+    /** Creates the class, or changes the one the draft names by its id; 0 names none. Returns its id. */
+    @Transactional
+    public int save(TaxClassDraft draft) {
+        Integer id = draft.id();
+        TaxClassEntity row = id == null || id == 0 ? new TaxClassEntity() : existing(id);
+        if (row.id != null && !row.type.name().equals(draft.type())) {
+            throw TaxClassRefusals.typeIsFixed();
+        }
+        String name = checked(draft);
+        row.type = TaxClassType.valueOf(String.valueOf(draft.type()).strip());
+        if (repository.isNameTaken(row.type, name, row.id == null ? 0 : row.id)) {
+            throw TaxClassRefusals.nameTaken(row.type);
+        }
+        row.rename(name);
+        repository.write(row);
+        participants.forEach(participant -> participant.changed(row.id));
+        return row.id;
+    }
+
+    /** @throws Refusal when there is no such class or it is in use */
+    @Transactional
+    public void delete(int id) {
+        TaxClassEntity row = existing(id);
+        guards.forEach(guard -> guard.beforeDelete(id));
+        repository.delete(row);
+    }
+
+    private TaxClassEntity existing(int id) {
+        return repository
+                .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> TaxClassRefusals.unknown(id));
+    }
+
+    /** The name without space around it. */
+    private static String checked(TaxClassDraft draft) {
+        List<Refusal> errors = new ArrayList<>();
+        String name = stripped(draft.name());
+        if (name.isEmpty()) {
+            errors.add(Refusals.required("class_name"));
+        }
+        String type = stripped(draft.type());
+        if (type.isEmpty()) {
+            errors.add(Refusals.required("class_type"));
+        } else if (TaxClassType.named(type).isEmpty()) {
+            errors.add(TaxClassRefusals.unknownType(type));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.all(errors);
+        }
+        return name;
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}
