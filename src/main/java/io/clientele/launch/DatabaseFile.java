@@ -12,13 +12,13 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * The passwords of the embedded PostgreSQL and, while it runs, its port. They are made at the first start and kept in
- * a file that only its owner can read.
+ * The passwords of the embedded PostgreSQL and the port it listens on. They are made at the first start and kept in a
+ * file that only its owner can read.
  *
  * @param superuser the password of {@code postgres}, which only sets up the cluster
  * @param owner the password of the role that owns the database and runs the migrations
  * @param service the password of the role the service works as
- * @param port the port the server listens on, or 0 while it does not run
+ * @param port the port the server listens on, or last did; 0 before its first start
  */
 record DatabaseFile(String superuser, String owner, String service, int port) {
 

@@ -2,6 +2,7 @@ package io.clientele.launch;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final DataFolder folder;
     private final DatabaseFile file;
     private final EmbeddedPostgres server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedServer(DataFolder folder, DatabaseFile file, EmbeddedPostgres server) {
         this.folder = folder;
@@ -63,7 +66,7 @@ public final class EmbeddedServer implements AutoCloseable {
             } else {
                 create(folder, file, starter);
             }
-            int port = freePort();
+            int port = port(file.port());
             EmbeddedPostgres server = starter.start(folder.cluster(), file, port);
             DatabaseFile running = file.on(port);
             running.write(folder.databaseFile());
@@ -99,6 +102,10 @@ public final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
+    public int port() {
+        return file.port();
+    }
+
     public String ownerPassword() {
         return file.owner();
     }
@@ -115,15 +122,30 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Stops the server and gives the folder back; the data stays. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             server.close();
+            // The library gives up after five seconds; whatever is left is stopped by force.
             Orphan.stop(folder.cluster());
-            file.on(0).write(folder.databaseFile());
         } catch (IOException e) {
             throw new StartRefusal("The embedded PostgreSQL did not stop cleanly", e);
         } finally {
             folder.close();
         }
+    }
+
+    /** The port of the last run where it is free, so that tools of people keep working; otherwise any. */
+    private static int port(int last) throws IOException {
+        if (last != 0) {
+            try (ServerSocket socket = new ServerSocket(last, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                return freePort();
+            }
+        }
+        return freePort();
     }
 
     private static int freePort() throws IOException {
