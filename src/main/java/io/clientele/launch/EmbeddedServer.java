@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -126,9 +127,12 @@ public final class EmbeddedServer implements AutoCloseable {
             return;
         }
         try {
+            Optional<ProcessHandle> process = Orphan.find(folder.cluster());
             server.close();
             // The library gives up after five seconds; whatever is left is stopped by force.
             Orphan.stop(folder.cluster());
+            // The server removes its file a moment before it ends.
+            process.ifPresent(Orphan::ended);
         } catch (IOException e) {
             throw new StartRefusal("The embedded PostgreSQL did not stop cleanly", e);
         } finally {

@@ -28,11 +28,11 @@ final class Orphan {
      * @throws StartRefusal when it cannot be told whose process it is, or it does not end
      */
     static boolean stop(Path cluster) throws IOException {
-        Path file = cluster.resolve("postmaster.pid");
+        Path file = file(cluster);
         if (!Files.exists(file)) {
             return false;
         }
-        Optional<ProcessHandle> process = processOf(file);
+        Optional<ProcessHandle> process = find(cluster);
         if (process.isEmpty() || !isServerOf(process.get(), cluster)) {
             // PostgreSQL would take any living process with that number for a server and refuse to start.
             Files.delete(file);
@@ -48,12 +48,18 @@ final class Orphan {
                 "The PostgreSQL of " + cluster + " (process " + process.get().pid() + ") does not end");
     }
 
-    private static Optional<ProcessHandle> processOf(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+    /** The process that the cluster names as its server, if it lives. Its number may have gone to another since. */
+    static Optional<ProcessHandle> find(Path cluster) throws IOException {
+        Path file = file(cluster);
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,18}")) {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+    }
+
+    private static Path file(Path cluster) {
+        return cluster.resolve("postmaster.pid");
     }
 
     private static boolean isServerOf(ProcessHandle process, Path cluster) throws IOException {
@@ -86,7 +92,8 @@ final class Orphan {
         }
     }
 
-    private static boolean ended(ProcessHandle process) {
+    /** Waits for the end of the process; false when it does not come in time. */
+    static boolean ended(ProcessHandle process) {
         try {
             process.onExit().get(SECONDS_EACH, TimeUnit.SECONDS);
             return true;
