@@ -85,9 +85,10 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                 SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"), row -> 0);
     }
 
-    /** Writes what is pending, so that a broken rule of the database is told apart here. */
-    void write() {
+    /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
+    void write(CustomerEntity row) {
         try {
+            persist(row);
             flush();
         } catch (PersistenceException e) {
             throw switch (DatabaseFailure.violatedConstraint(e)) {

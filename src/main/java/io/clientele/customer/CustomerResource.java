@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Customers, for administrators and integrations; creating one is open to anybody. */
-@Path("/rest/V1/customers")
+@Path("/rest/V1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customer")
 public class CustomerResource {
@@ -57,6 +57,7 @@ public class CustomerResource {
 
     /** Makes an account; only who may manage customers names its group. */
     @POST
+    @Path("/customers")
     @Acl(Acl.ANONYMOUS)
     public CustomerBody create(CreateCustomer request) {
         return CustomerBody.created(registration.register(request.customer().draft(), request.password()));
@@ -64,7 +65,7 @@ public class CustomerResource {
 
     /** Finds customers; {@code Prefer: count=none} leaves out the total. */
     @GET
-    @Path("/search")
+    @Path("/customers/search")
     @Acl("Magento_Customer::customer")
     public SearchResults<CustomerBody> search(@Context UriInfo uri, @HeaderParam("Prefer") @Nullable String prefer) {
         boolean counted = prefer == null || !prefer.replace(" ", "").contains("count=none");
@@ -75,14 +76,14 @@ public class CustomerResource {
 
     /** Says whether a customer could be stored, without storing it. */
     @PUT
-    @Path("/validate")
+    @Path("/customers/validate")
     @Acl("Magento_Customer::manage")
     public ValidationResults validate(SaveCustomer request) {
         return validation.validate(request.customer().draft());
     }
 
     @GET
-    @Path("/{customerId}")
+    @Path("/customers/{customerId}")
     @Acl("Magento_Customer::customer")
     public CustomerBody get(@PathParam("customerId") long customerId) {
         return CustomerBody.of(customers.get(customerId));
@@ -90,14 +91,14 @@ public class CustomerResource {
 
     /** Changes what is supplied; a list of addresses is the whole new address book. */
     @PUT
-    @Path("/{customerId}")
+    @Path("/customers/{customerId}")
     @Acl("Magento_Customer::manage")
     public CustomerBody change(@PathParam("customerId") long customerId, SaveCustomer request) {
         return CustomerBody.of(profiles.change(customerId, request.customer().draft()));
     }
 
     @DELETE
-    @Path("/{customerId}")
+    @Path("/customers/{customerId}")
     @Acl("Magento_Customer::delete")
     public boolean delete(@PathParam("customerId") long customerId) {
         customers.delete(customerId);
@@ -106,7 +107,7 @@ public class CustomerResource {
 
     /** Whether the customer may not be changed: never so for a customer that exists. */
     @GET
-    @Path("/{customerId}/permissions/readonly")
+    @Path("/customers/{customerId}/permissions/readonly")
     @Acl("Magento_Customer::customer")
     public boolean isReadOnly(@PathParam("customerId") long customerId) {
         customers.get(customerId);
@@ -114,14 +115,14 @@ public class CustomerResource {
     }
 
     @GET
-    @Path("/{customerId}/billingAddress")
+    @Path("/customers/{customerId}/billingAddress")
     @Acl("Magento_Customer::manage")
     public @Nullable AddressBody billingAddress(@PathParam("customerId") long customerId) {
         return AddressBody.ofNullable(customers.get(customerId).defaultBillingAddress());
     }
 
     @GET
-    @Path("/{customerId}/shippingAddress")
+    @Path("/customers/{customerId}/shippingAddress")
     @Acl("Magento_Customer::manage")
     public @Nullable AddressBody shippingAddress(@PathParam("customerId") long customerId) {
         return AddressBody.ofNullable(customers.get(customerId).defaultShippingAddress());

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's own account. */
-@Path("/rest/V1/customers/me")
+@Path("/rest/V1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customer")
 public class SelfResource {
@@ -38,12 +38,14 @@ public class SelfResource {
     public record ChangePassword(String currentPassword, String newPassword) {}
 
     @GET
+    @Path("/customers/me")
     @Acl(Acl.SELF)
     public CustomerBody get() {
         return CustomerBody.of(customers.get(caller.get().id()));
     }
 
     @PUT
+    @Path("/customers/me")
     @Acl(Acl.SELF)
     public CustomerBody change(SaveSelf request) {
         CustomerBody body = request.customer();
@@ -54,7 +56,7 @@ public class SelfResource {
     }
 
     @PUT
-    @Path("/password")
+    @Path("/customers/me/password")
     @Acl(Acl.SELF)
     public boolean changePassword(ChangePassword request) {
         passwords.change(caller.get().id(), request.currentPassword(), request.newPassword());
@@ -62,14 +64,14 @@ public class SelfResource {
     }
 
     @GET
-    @Path("/billingAddress")
+    @Path("/customers/me/billingAddress")
     @Acl(Acl.SELF)
     public @Nullable AddressBody billingAddress() {
         return AddressBody.ofNullable(customers.get(caller.get().id()).defaultBillingAddress());
     }
 
     @GET
-    @Path("/shippingAddress")
+    @Path("/customers/me/shippingAddress")
     @Acl(Acl.SELF)
     public @Nullable AddressBody shippingAddress() {
         return AddressBody.ofNullable(customers.get(caller.get().id()).defaultShippingAddress());
