@@ -10,8 +10,7 @@ final class AccessRefusals {
     private AccessRefusals() {}
 
     static Refusal unavailable() {
-        return Refusal.of(
-                RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
+        return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
     }
 
     static Refusal deadToken() {
