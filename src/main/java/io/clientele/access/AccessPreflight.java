@@ -27,8 +27,6 @@ class AccessPreflight implements GraphQLPreflight {
 
     @Override
     public void check(Function<String, @Nullable String> header) {
-        currentCaller.set(authentication
-                .caller(header.apply("Authorization"))
-                .orElseThrow(AccessRefusals::deadToken));
+        currentCaller.set(authentication.caller(header.apply("Authorization")).orElseThrow(AccessRefusals::deadToken));
     }
 }

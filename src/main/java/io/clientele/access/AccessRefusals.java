@@ -10,8 +10,7 @@ final class AccessRefusals {
     private AccessRefusals() {}
 
     static Refusal unavailable() {
-        return Refusal.of(
-                RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
+        return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
     }
 
     static Refusal deadToken() {
@@ -48,6 +47,11 @@ final class AccessRefusals {
 
     static Refusal lastFullAdministrator() {
         return Refusal.input("At least one active user must keep a role with all resources and all websites.");
+    }
+
+    static Refusal websiteOfRole(String role) {
+        return Refusal.input("The website can't be deleted because the role \"%1\" is limited to it.")
+                .at(role);
     }
 
     static Refusal tooLong(String fieldName, int most) {

@@ -21,8 +21,7 @@ class AdminRoleRepository implements PanacheRepository<AdminRoleEntity> {
             "r.id, r.name, r.resources, r.website_ids",
             "admin_role r",
             new SearchFields(List.of(
-                    SearchField.of("id", SearchField.Type.INTEGER, "r.id"),
-                    SearchField.folded("name", "r.name_key"))),
+                    SearchField.of("id", SearchField.Type.INTEGER, "r.id"), SearchField.folded("name", "r.name_key"))),
             "r.id");
 
     private final Search search;
@@ -51,8 +50,8 @@ class AdminRoleRepository implements PanacheRepository<AdminRoleEntity> {
         }
         long[] websites =
                 caller.websiteIds().stream().mapToLong(Integer::longValue).toArray();
-        return SqlFragment.of("(cardinality(r.website_ids) > 0 and cast(r.website_ids as bigint[]) <@ ?)", (Object)
-                websites);
+        return SqlFragment.of(
+                "(cardinality(r.website_ids) > 0 and cast(r.website_ids as bigint[]) <@ ?)", (Object) websites);
     }
 
     /** Writes what has changed; a name that another role has is refused. */

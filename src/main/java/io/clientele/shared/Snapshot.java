@@ -22,6 +22,7 @@ public final class Snapshot<T> {
     private final String name;
     private final Loader<T> loader;
     private volatile @Nullable Loaded<T> loaded;
+    private volatile long skipped = -1;
 
     Snapshot(Snapshots owner, String name, Loader<T> loader) {
         this.owner = owner;
@@ -55,13 +56,23 @@ public final class Snapshot<T> {
         owner.changed(name);
     }
 
+    /** Like {@link #changed()}, and gives the state as the transaction in hand sees it, which nobody else can move now. */
+    public T changing() {
+        owner.changed(name);
+        return owner.read(loader);
+    }
+
     String name() {
         return name;
     }
 
     boolean isAt(long revision) {
         Loaded<T> current = loaded;
-        return current != null && current.revision() == revision;
+        return skipped == revision || (current != null && current.revision() == revision);
+    }
+
+    void skip(long revision) {
+        skipped = revision;
     }
 
     void load(Connection connection, long revision) throws SQLException {
