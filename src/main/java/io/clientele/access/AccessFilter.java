@@ -1,0 +1,54 @@
+package io.clientele.access;
+
+import io.clientele.shared.Acl;
+import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Finds out who calls a REST operation and whether that is allowed, before the body is read. */
+public class AccessFilter {
+
+    /** Stands for a method that names no resource; nobody has it. */
+    private static final String UNNAMED = "unknown";
+
+    private final Authentication authentication;
+    private final CurrentCaller currentCaller;
+    private final Map<Method, String> resources = new ConcurrentHashMap<>();
+
+    AccessFilter(Authentication authentication, CurrentCaller currentCaller) {
+        this.authentication = authentication;
+        this.currentCaller = currentCaller;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public void check(ContainerRequestContext request, ResourceInfo operation) {
+        Caller caller = authentication.callerOrGuest(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        currentCaller.set(caller);
+        String resource = resources.computeIfAbsent(operation.getResourceMethod(), AccessFilter::resource);
+        if (!allowed(caller, resource)) {
+            throw Refusals.notAllowed(resource);
+        }
+    }
+
+    private static boolean allowed(Caller caller, String resource) {
+        return switch (resource) {
+            case Acl.ANONYMOUS -> true;
+            case Acl.SELF -> caller.isCustomer();
+            case UNNAMED -> false;
+            default -> caller.may(resource);
+        };
+    }
+
+    private static String resource(Method method) {
+        Acl acl = method.getAnnotation(Acl.class);
+        return acl == null ? UNNAMED : acl.value();
+    }
+}

@@ -1,0 +1,55 @@
+package io.clientele.access;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Signs administrators in. */
+@ApplicationScoped
+public class AdminTokenService {
+
+    private static final int NO_WEBSITE = 0;
+
+    private final AdminUserRepository administrators;
+    private final Credentials credentials;
+    private final Tokens tokens;
+
+    AdminTokenService(AdminUserRepository administrators, Credentials credentials, Tokens tokens) {
+        this.administrators = administrators;
+        this.credentials = credentials;
+        this.tokens = tokens;
+    }
+
+    /**
+     * A token for the administrator.
+     *
+     * @throws Refusal that does not tell whether the name, the password, the activity or a lock stood in the way
+     */
+    public String token(String username, String password) {
+        requireBoth(username, password);
+        Subject subject = username.indexOf('\0') >= 0
+                ? null
+                : administrators.activeIdOf(username).map(Subject::admin).orElse(null);
+        boolean right = credentials.signIn(Caller.Type.ADMIN, username, subject, password);
+        if (!right || subject == null) {
+            throw Refusals.signInFailed();
+        }
+        return tokens.issue(subject, NO_WEBSITE);
+    }
+
+    private static void requireBoth(String username, String password) {
+        List<Refusal> missing = new ArrayList<>();
+        if (username.isEmpty()) {
+            missing.add(Refusals.required("username"));
+        }
+        if (password.isEmpty()) {
+            missing.add(Refusals.required("password"));
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.all(missing);
+        }
+    }
+}

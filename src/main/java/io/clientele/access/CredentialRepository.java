@@ -1,0 +1,76 @@
+package io.clientele.access;
+
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Passwords and their failures. Each statement decides by itself, so that no race lets a guess too many through. */
+@ApplicationScoped
+class CredentialRepository {
+
+    private static final String SET = """
+            insert into credential (subject_type, subject_id, password_hash, changed_at) values (?, ?, ?, ?)
+            on conflict (subject_type, subject_id) do update
+            set password_hash = excluded.password_hash, changed_at = excluded.changed_at,
+                failures = 0, first_failure_at = null, locked_until = null""";
+    // Counts the attempt as a failure before it is made; a success takes that back. The hash is given away only when
+    // the account was not locked, and a try at a locked account makes the lock last longer.
+    private static final String ATTEMPT = """
+            with now as (select cast(? as timestamptz) as at, cast(? as integer) as most, cast(? as timestamptz) as until),
+            before as (
+                select c.subject_type, c.subject_id, c.password_hash, c.locked_until > at as locked,
+                       case when c.locked_until <= at then 0 else c.failures end as failures, at, most, until
+                from credential c, now where c.subject_type = ? and c.subject_id = ? for update of c)
+            update credential c set
+                failures = b.failures + 1,
+                first_failure_at = case when b.failures = 0 then b.at else c.first_failure_at end,
+                locked_until = case when b.most > 0 and b.failures + 1 >= b.most then b.until end
+            from before b where c.subject_type = b.subject_type and c.subject_id = b.subject_id
+            returning case when b.locked then null else b.password_hash end as password_hash""";
+    private static final String CLEAR = """
+            update credential set failures = 0, first_failure_at = null, locked_until = null
+            where subject_type = ? and subject_id = ?""";
+    private static final String LOCKED =
+            "select 1 from credential where subject_type = ? and subject_id = ? and locked_until > ?";
+    private static final String REMOVE = "delete from credential where subject_type = ? and subject_id = ?";
+
+    private final Database database;
+
+    CredentialRepository(Database database) {
+        this.database = database;
+    }
+
+    void set(Subject subject, HashedPassword password, Instant at) {
+        database.run(SqlFragment.of(SET, subject.type().number(), subject.id(), password.phc(), at));
+    }
+
+    /**
+     * The hash to compare with; empty when the subject has no password or is locked.
+     *
+     * @param most the failure that locks; 0 for none
+     */
+    Optional<HashedPassword> attempt(Subject subject, Instant at, int most, Duration lock) {
+        return database.first(
+                        SqlFragment.of(
+                                ATTEMPT, at, most, at.plus(lock), subject.type().number(), subject.id()),
+                        row -> Optional.ofNullable(row.getString("password_hash"))
+                                .map(HashedPassword::new))
+                .flatMap(hash -> hash);
+    }
+
+    void clearFailures(Subject subject) {
+        database.run(SqlFragment.of(CLEAR, subject.type().number(), subject.id()));
+    }
+
+    boolean locked(Subject subject, Instant at) {
+        return database.first(SqlFragment.of(LOCKED, subject.type().number(), subject.id(), at), row -> true)
+                .isPresent();
+    }
+
+    void remove(Subject subject) {
+        database.run(SqlFragment.of(REMOVE, subject.type().number(), subject.id()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.clientele.access;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.Fold;
+import io.clientele.store.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passwords of subjects, and the two locks on guessing them: one for each login name and kind of caller, one for each
+ * customer's account. Both count in the database, for all instances; an attempt counts as a failure until it succeeds.
+ */
+@ApplicationScoped
+public class Credentials {
+
+    private static final int LONGEST_LOGIN = 255;
+
+    private final CredentialRepository credentials;
+    private final ThrottleRepository throttle;
+    private final PasswordHasher hasher;
+    private final LoginGate gate;
+    private final Settings settings;
+    private final Clock clock;
+
+    Credentials(
+            CredentialRepository credentials,
+            ThrottleRepository throttle,
+            PasswordHasher hasher,
+            LoginGate gate,
+            Settings settings,
+            Clock clock) {
+        this.credentials = credentials;
+        this.throttle = throttle;
+        this.hasher = hasher;
+        this.gate = gate;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Gives the subject a password and lifts its lock. Hash it before the transaction begins. */
+    @Transactional
+    public void set(Subject subject, HashedPassword password) {
+        credentials.set(subject, password, clock.instant());
+    }
+
+    /** Takes the subject's password away, as when it is deleted. */
+    @Transactional
+    public void remove(Subject subject) {
+        credentials.remove(subject);
+    }
+
+    /**
+     * Whether the password opens the account of the login name, as on the token routes. Both locks apply; while one
+     * holds, even the right password does not.
+     *
+     * <p>Outside any transaction, because failures must stay counted and no connection may be held while hashing.
+     *
+     * @param login the user name or e-mail address as sent
+     * @param subject who has that login; null when nobody has, which costs the caller the same time
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public boolean signIn(Caller.Type type, String login, @Nullable Subject subject, String password) {
+        String key = Fold.key(login);
+        if (key.length() > LONGEST_LOGIN || key.indexOf('\0') >= 0) {
+            // Nobody can have that login name, so there is nothing to guess.
+            return hasher.matchesNobody(password);
+        }
+        return gate.pass(type + key, () -> {
+            if (!admitted(type, key)) {
+                return false;
+            }
+            boolean right = matches(subject, password);
+            if (right) {
+                throttle.clear(type, key);
+            }
+            return right;
+        });
+    }
+
+    /**
+     * Whether it is the subject's password, as where a customer must give the current one. Only the account's lock
+     * applies. Outside any transaction, like {@link #signIn}.
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public boolean verify(Subject subject, String password) {
+        return gate.pass(subject, () -> matches(subject, password));
+    }
+
+    /** Whether failures have locked the account for now. */
+    public boolean isLocked(Subject subject) {
+        return credentials.locked(subject, clock.instant());
+    }
+
+    /** Lifts the account's lock and forgets its failures. */
+    @Transactional
+    public void unlock(Subject subject) {
+        credentials.clearFailures(subject);
+    }
+
+    /** Forgets the failures of a login name, as when its owner has proved who it is by another way. */
+    @Transactional
+    public void forgive(Caller.Type type, String login) {
+        throttle.clear(type, Fold.key(login));
+    }
+
+    private boolean admitted(Caller.Type type, String key) {
+        int most = settings.number(AccessSettings.THROTTLE_FAILURES);
+        Duration wait = Duration.ofSeconds(settings.number(AccessSettings.THROTTLE_SECONDS));
+        return most <= 0 || throttle.admit(type, key, clock.instant(), most, wait);
+    }
+
+    private boolean matches(@Nullable Subject subject, String password) {
+        if (subject == null) {
+            return hasher.matchesNobody(password);
+        }
+        Optional<HashedPassword> hash = attempt(subject);
+        boolean right = hash.isPresent() ? hasher.matches(password, hash.get()) : hasher.matchesNobody(password);
+        if (right) {
+            credentials.clearFailures(subject);
+        }
+        return right;
+    }
+
+    /** Only customers' accounts are locked by failures; administrators have the lock of their login name. */
+    private Optional<HashedPassword> attempt(Subject subject) {
+        int most = subject.type() == Caller.Type.CUSTOMER ? settings.number(AccessSettings.LOCK_FAILURES) : 0;
+        Duration lock = Duration.ofMinutes(settings.number(AccessSettings.LOCK_MINUTES));
+        return credentials.attempt(subject, clock.instant(), most, lock);
+    }
+}

@@ -1,0 +1,93 @@
+package io.clientele.access;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rows behind the tokens that are out. */
+@ApplicationScoped
+class TokenRepository {
+
+    private static final String ADD = """
+            insert into access_token (subject_type, subject_id, website_id, created_at, expires_at)
+            values (?, ?, ?, ?, ?) returning id""";
+    private static final String CALLER = """
+            select t.subject_type, t.subject_id, t.website_id, r.resources, r.website_ids
+            from access_token t
+            left join admin_user u on t.subject_type = 2 and u.id = t.subject_id
+            left join admin_role r on r.id = u.role_id
+            where t.id = ? and t.revoked_at is null and (t.subject_type <> 2 or u.is_active)""";
+    private static final String REVOKE = """
+            update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
+            where id = ? and revoked_at is null returning id""";
+    private static final String REVOKE_ALL = """
+            update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
+            where subject_type = ? and subject_id = ? and revoked_at is null returning id""";
+    private static final String REMOVE_EXPIRED = """
+            delete from access_token where id in
+            (select id from access_token where expires_at < ? order by expires_at limit ? for update skip locked)""";
+
+    private final Database database;
+    private final AclTree acl;
+
+    TokenRepository(Database database, AclTree acl) {
+        this.database = database;
+        this.acl = acl;
+    }
+
+    long add(Subject subject, int websiteId, Instant createdAt, Instant expiresAt) {
+        return database.first(
+                        SqlFragment.of(ADD, subject.type().number(), subject.id(), websiteId, createdAt, expiresAt),
+                        row -> row.getLong("id"))
+                .orElseThrow();
+    }
+
+    /** Who the session's caller is now; empty when it was revoked or its administrator is inactive or gone. */
+    Optional<Caller> caller(long sessionId) {
+        return database.first(SqlFragment.of(CALLER, sessionId), row -> caller(row, sessionId));
+    }
+
+    List<Long> revoke(long sessionId, Instant at) {
+        return database.list(SqlFragment.of(REVOKE, at, sessionId), row -> row.getLong("id"));
+    }
+
+    List<Long> revokeAll(Subject subject, Instant at) {
+        return database.list(
+                SqlFragment.of(REVOKE_ALL, at, subject.type().number(), subject.id()), row -> row.getLong("id"));
+    }
+
+    int removeExpired(Instant before, int atMost) {
+        return database.run(SqlFragment.of(REMOVE_EXPIRED, before, atMost));
+    }
+
+    private Caller caller(ResultSet row, long sessionId) throws SQLException {
+        Subject subject = Subject.of(row.getInt("subject_type"), row.getLong("subject_id"));
+        boolean admin = subject.type() == Caller.Type.ADMIN;
+        return new Caller(
+                subject.type(),
+                subject.id(),
+                admin ? acl.expand(strings(row.getArray("resources"))) : Set.of(),
+                admin ? integers(row.getArray("website_ids")) : Set.of(),
+                null,
+                sessionId,
+                row.getInt("website_id"));
+    }
+
+    private static Set<String> strings(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Integer> integers(Array array) throws SQLException {
+        return Arrays.stream((Integer[]) array.getArray()).collect(Collectors.toUnmodifiableSet());
+    }
+}

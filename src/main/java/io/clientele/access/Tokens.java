@@ -1,0 +1,117 @@
+package io.clientele.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clientele.shared.Caller;
+import io.clientele.shared.Refusal;
+import io.clientele.shared.sql.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens callers carry: made, recognised and revoked. A subject may have several at a time. */
+@ApplicationScoped
+public class Tokens {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final TokenCodec codec;
+    private final TokenRepository repository;
+    private final TokenLifetimes lifetimes;
+    private final Sessions sessions;
+    private final AccessWatch watch;
+    private final AfterCommit afterCommit;
+    private final Clock clock;
+    // By the token's hash: neither a dump of the memory nor a slip in a log gives away a usable token.
+    private final Cache<String, TokenClaims> genuine =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Tokens(
+            TokenCodec codec,
+            TokenRepository repository,
+            TokenLifetimes lifetimes,
+            Sessions sessions,
+            AccessWatch watch,
+            AfterCommit afterCommit,
+            Clock clock) {
+        this.codec = codec;
+        this.repository = repository;
+        this.lifetimes = lifetimes;
+        this.sessions = sessions;
+        this.watch = watch;
+        this.afterCommit = afterCommit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a token that is valid from the moment the transaction commits until the subject's lifetime has passed.
+     *
+     * @param websiteId the website of the customer's account; 0 for an administrator
+     */
+    @Transactional
+    public String issue(Subject subject, int websiteId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = now.plus(lifetimes.of(subject.type()));
+        long sessionId = repository.add(subject, websiteId, now, expiresAt);
+        return codec.write(new TokenClaims(sessionId, subject, expiresAt), now);
+    }
+
+    /**
+     * Who carries the token; empty when it is not one of ours, has ended or was revoked.
+     *
+     * @throws Refusal of kind UNAVAILABLE when that cannot be found out: nobody is let in on trust
+     */
+    public Optional<Caller> caller(String token) {
+        try {
+            return claims(token)
+                    .filter(claims -> clock.instant().isBefore(claims.expiresAt()))
+                    .flatMap(claims -> sessions.caller(claims.sessionId(), watch.keepsUp()));
+        } catch (DatabaseFailure e) {
+            throw AccessRefusals.unavailable();
+        }
+    }
+
+    /** Ends one session: at once on this instance, within a second on every other. */
+    @Transactional
+    public void revoke(long sessionId) {
+        forget(repository.revoke(sessionId, clock.instant()));
+    }
+
+    /** Ends all of a subject's sessions: at once on this instance, within a second on every other. */
+    @Transactional
+    public void revokeAll(Subject subject) {
+        forget(repository.revokeAll(subject, clock.instant()));
+    }
+
+    private void forget(List<Long> sessionIds) {
+        afterCommit.run(() -> sessions.revoked(sessionIds));
+    }
+
+    private Optional<TokenClaims> claims(String token) {
+        String hash = hash(token);
+        TokenClaims remembered = genuine.getIfPresent(hash);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<TokenClaims> claims = codec.read(token);
+        claims.ifPresent(read -> genuine.put(hash, read));
+        return claims;
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
