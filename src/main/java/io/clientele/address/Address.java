@@ -1,0 +1,40 @@
+package io.clientele.address;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of an address book.
+ *
+ * @param street one to twenty lines
+ * @param countryId the two-letter code
+ * @param regionId the region of the country's list, or 0 where the region is free text or absent
+ * @param region the region's name, or what was typed
+ * @param regionCode the region's code; null where there is no listed region and none was typed
+ * @param externalId the caller's own key, unique in the customer's website
+ */
+public record Address(
+        long id,
+        long customerId,
+        String firstname,
+        String lastname,
+        @Nullable String middlename,
+        @Nullable String prefix,
+        @Nullable String suffix,
+        @Nullable String company,
+        List<String> street,
+        String city,
+        @Nullable String postcode,
+        String countryId,
+        int regionId,
+        @Nullable String region,
+        @Nullable String regionCode,
+        @Nullable String telephone,
+        @Nullable String fax,
+        @Nullable String vatId,
+        boolean defaultBilling,
+        boolean defaultShipping,
+        @Nullable String externalId,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,68 @@
+package io.clientele.address;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address as somebody sends it. Null means "not supplied": nothing on creating, what was there on changing. Empty
+ * text clears.
+ *
+ * @param id the entry to change, or null for a new one
+ * @param defaultBilling whether it shall be the default billing address; false takes that away from it
+ */
+public record AddressDraft(
+        @Nullable Long id,
+        @Nullable String firstname,
+        @Nullable String lastname,
+        @Nullable String middlename,
+        @Nullable String prefix,
+        @Nullable String suffix,
+        @Nullable String company,
+        @Nullable List<String> street,
+        @Nullable String city,
+        @Nullable String postcode,
+        @Nullable String countryId,
+        @Nullable Integer regionId,
+        @Nullable String region,
+        @Nullable String regionCode,
+        @Nullable String telephone,
+        @Nullable String fax,
+        @Nullable String vatId,
+        @Nullable Boolean defaultBilling,
+        @Nullable Boolean defaultShipping,
+        @Nullable String externalId) {
+
+    /** The same as an entry that is still to be made. */
+    public AddressDraft asNew() {
+        return with(null, externalId);
+    }
+
+    /** The same without what a customer may not say of its own address. */
+    public AddressDraft ofSelf() {
+        return with(id, null);
+    }
+
+    private AddressDraft with(@Nullable Long newId, @Nullable String newExternalId) {
+        return new AddressDraft(
+                newId,
+                firstname,
+                lastname,
+                middlename,
+                prefix,
+                suffix,
+                company,
+                street,
+                city,
+                postcode,
+                countryId,
+                regionId,
+                region,
+                regionCode,
+                telephone,
+                fax,
+                vatId,
+                defaultBilling,
+                defaultShipping,
+                newExternalId);
+    }
+}

@@ -1,0 +1,74 @@
+package io.clientele.address;
+
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.DatabaseFailure;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+
+/** The queries over {@code customer_address}. */
+@ApplicationScoped
+class AddressRepository implements PanacheRepository<AddressEntity> {
+
+    private static final SqlFragment SELECT =
+            SqlFragment.of("select " + AddressRow.COLUMNS + " from customer_address a");
+
+    private final Database database;
+
+    @Inject
+    AddressRepository(Database database) {
+        this.database = database;
+    }
+
+    Optional<Address> address(long id) {
+        return database.first(SELECT.then("where a.id = ?", id), row -> AddressRow.read(row, 0));
+    }
+
+    /** The addresses of the customers, by customer and then in the order they were made. */
+    List<Address> ofCustomers(long[] customerIds) {
+        return database.list(
+                SELECT.then("where a.customer_id = any(?) order by a.customer_id, a.id", customerIds),
+                row -> AddressRow.read(row, 0));
+    }
+
+    /** One page of a book, in the order the addresses were made. */
+    List<Address> page(long customerId, int limit, long offset) {
+        return database.list(
+                SELECT.then("where a.customer_id = ? order by a.id limit ? offset ?", customerId, limit, offset),
+                row -> AddressRow.read(row, 0));
+    }
+
+    long count(long customerId) {
+        return database.first(
+                        SqlFragment.of("select count(*) from customer_address where customer_id = ?", customerId),
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    List<AddressEntity> book(long customerId) {
+        return list("customerId = ?1 order by id", customerId);
+    }
+
+    /** Lets one transaction at a time change a book; ends with the transaction. */
+    void lock(long customerId) {
+        database.list(
+                SqlFragment.of("select pg_advisory_xact_lock(hashtextextended('address_book', ?))", customerId),
+                row -> 0);
+    }
+
+    /** Writes what is pending, so that a broken rule of the database is told apart here. */
+    void write() {
+        try {
+            flush();
+        } catch (PersistenceException e) {
+            if (DatabaseFailure.violatedConstraint(e).equals("customer_address_external_id_uq")) {
+                throw AddressRefusals.externalIdTaken();
+            }
+            throw e;
+        }
+    }
+}

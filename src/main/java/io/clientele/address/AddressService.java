@@ -1,0 +1,182 @@
+package io.clientele.address;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Keeps address books. A book has at most one default billing and one default shipping address. */
+@ApplicationScoped
+public class AddressService {
+
+    private final AddressRepository addresses;
+    private final AddressRules rules;
+    private final List<AddressGuard> guards;
+    private final Clock clock;
+
+    @Inject
+    AddressService(AddressRepository addresses, AddressRules rules, @All List<AddressGuard> guards, Clock clock) {
+        this.addresses = addresses;
+        this.rules = rules;
+        this.guards = guards;
+        this.clock = clock;
+    }
+
+    /** The address, for a caller who may see its customer; otherwise it is not there. */
+    public Address get(long id) {
+        Address address = addresses.address(id).orElseThrow(() -> AddressRefusals.missing(id));
+        guards.forEach(guard -> guard.check(address.customerId()));
+        return address;
+    }
+
+    /** The address whoever asks, or empty. */
+    public Optional<Address> find(long id) {
+        return addresses.address(id);
+    }
+
+    /** The addresses of the customers, by customer and then in the order they were made: one statement. */
+    public List<Address> ofCustomers(long[] customerIds) {
+        return addresses.ofCustomers(customerIds);
+    }
+
+    /** One page of a book. */
+    public List<Address> page(long customerId, int pageSize, int currentPage) {
+        return addresses.page(customerId, pageSize, (long) (currentPage - 1) * pageSize);
+    }
+
+    public long count(long customerId) {
+        return addresses.count(customerId);
+    }
+
+    /**
+     * Adds an address to the customer's book.
+     *
+     * @throws io.clientele.shared.Refusal naming every part that is missing or wrong
+     */
+    @Transactional
+    public Address add(long customerId, int websiteId, AddressDraft draft) {
+        addresses.lock(customerId);
+        return stored(save(new AddressEntity(), customerId, websiteId, draft));
+    }
+
+    /**
+     * Changes what the draft supplies. A default flag that is false takes the default away from this address.
+     *
+     * @throws io.clientele.shared.Refusal when the customer has no such address, or a part is missing or wrong
+     */
+    @Transactional
+    public Address change(long customerId, int websiteId, long id, AddressDraft draft) {
+        addresses.lock(customerId);
+        return stored(save(owned(customerId, id), customerId, websiteId, draft));
+    }
+
+    /**
+     * Makes the book exactly this list: entries with an id are changed, those without are added, the others deleted.
+     *
+     * @throws io.clientele.shared.Refusal when an id is not of this book, or a part is missing or wrong
+     */
+    @Transactional
+    public void replace(long customerId, int websiteId, List<AddressDraft> drafts) {
+        addresses.lock(customerId);
+        List<Long> kept = drafts.stream()
+                .map(AddressDraft::id)
+                .filter(id -> id != null && id != 0)
+                .toList();
+        for (AddressEntity row : addresses.book(customerId)) {
+            if (!kept.contains(row.id)) {
+                addresses.delete(row);
+            }
+        }
+        addresses.write();
+        for (AddressDraft draft : drafts) {
+            boolean known = draft.id() != null && draft.id() != 0;
+            AddressEntity row = known ? owned(customerId, Objects.requireNonNull(draft.id())) : new AddressEntity();
+            save(row, customerId, websiteId, draft);
+        }
+    }
+
+    /** Makes an address of the book the default; 0 for none. */
+    @Transactional
+    public void setDefaultBilling(long customerId, long id) {
+        addresses.lock(customerId);
+        setDefault(customerId, id, true);
+    }
+
+    /** Makes an address of the book the default; 0 for none. */
+    @Transactional
+    public void setDefaultShipping(long customerId, long id) {
+        addresses.lock(customerId);
+        setDefault(customerId, id, false);
+    }
+
+    /** Deletes the address, for a caller who may see its customer. */
+    @Transactional
+    public void delete(long id) {
+        Address address = get(id);
+        addresses.lock(address.customerId());
+        if (!addresses.deleteById(id)) {
+            throw AddressRefusals.missing(id);
+        }
+    }
+
+    private AddressEntity owned(long customerId, long id) {
+        AddressEntity row = addresses.findById(id);
+        if (row == null || row.customerId != customerId) {
+            throw AddressRefusals.missing(id);
+        }
+        return row;
+    }
+
+    private AddressEntity save(AddressEntity row, long customerId, int websiteId, AddressDraft draft) {
+        row.customerId = customerId;
+        row.websiteId = websiteId;
+        row.defaultBilling &= !Boolean.FALSE.equals(draft.defaultBilling());
+        row.defaultShipping &= !Boolean.FALSE.equals(draft.defaultShipping());
+        AddressMerge.apply(draft, row);
+        rules.check(row);
+        Instant now = clock.instant();
+        row.createdAt = row.id == null ? now : row.createdAt;
+        row.updatedAt = now;
+        if (row.id == null) {
+            addresses.persist(row);
+        }
+        addresses.write();
+        long id = Objects.requireNonNull(row.id);
+        if (Boolean.TRUE.equals(draft.defaultBilling())) {
+            setDefault(customerId, id, true);
+        }
+        if (Boolean.TRUE.equals(draft.defaultShipping())) {
+            setDefault(customerId, id, false);
+        }
+        return row;
+    }
+
+    private void setDefault(long customerId, long id, boolean billing) {
+        List<AddressEntity> book = addresses.book(customerId);
+        if (id != 0 && book.stream().noneMatch(row -> Objects.equals(row.id, id))) {
+            throw AddressRefusals.missing(id);
+        }
+        // The old default goes first: the unique index sees every statement.
+        book.forEach(row -> mark(row, billing, false));
+        addresses.write();
+        book.stream().filter(row -> Objects.equals(row.id, id)).forEach(row -> mark(row, billing, true));
+        addresses.write();
+    }
+
+    private static void mark(AddressEntity row, boolean billing, boolean value) {
+        if (billing) {
+            row.defaultBilling = value;
+        } else {
+            row.defaultShipping = value;
+        }
+    }
+
+    private Address stored(AddressEntity row) {
+        return addresses.address(Objects.requireNonNull(row.id)).orElseThrow(() -> AddressRefusals.missing(0));
+    }
+}

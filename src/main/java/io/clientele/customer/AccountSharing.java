@@ -1,0 +1,49 @@
+package io.clientele.customer;
+
+import io.clientele.access.SharingScope;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Where an account counts: in its own website, or in all of them. */
+@ApplicationScoped
+class AccountSharing implements SharingScope {
+
+    /** The account scope of every account while accounts are shared. */
+    static final int EVERYWHERE = 0;
+
+    private final Settings settings;
+    private final Database database;
+
+    @Inject
+    AccountSharing(Settings settings, Database database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    /** The scope within which an e-mail address of the website has one account. */
+    int scopeOf(int websiteId) {
+        return settings.flag(CustomerSettings.SHARE_SCOPE) ? websiteId : EVERYWHERE;
+    }
+
+    /**
+     * The same for writing: read from the database, because another instance may have switched a moment ago. The caller
+     * holds the sharing lock.
+     */
+    int storedScopeOf(int websiteId) {
+        boolean perWebsite = database.first(
+                        SqlFragment.of(
+                                "select value from setting where path = ? and scope = 'default'",
+                                CustomerSettings.SHARE_SCOPE.path()),
+                        row -> row.getString(1).equals("1"))
+                .orElse(true);
+        return perWebsite ? websiteId : EVERYWHERE;
+    }
+
+    @Override
+    public boolean includes(int accountWebsiteId, int currentWebsiteId) {
+        return accountWebsiteId == currentWebsiteId || scopeOf(currentWebsiteId) == EVERYWHERE;
+    }
+}

@@ -1,0 +1,87 @@
+package io.clientele.customer;
+
+import io.clientele.address.Address;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account and its address book.
+ *
+ * @param websiteId the website it was made in
+ * @param storeId the store view it was made in
+ * @param gender 1 male, 2 female, 3 not specified; 0 and null say nothing
+ * @param confirmation the key that confirms the account, or null when there is nothing to confirm
+ * @param createdIn the name of the store view it was made in
+ * @param externalId the caller's own key, unique in the website
+ * @param addresses in the order they were made
+ * @param extensions what other features keep for the customer, by the names they gave it
+ */
+public record Customer(
+        long id,
+        int websiteId,
+        int storeId,
+        int groupId,
+        String email,
+        String firstname,
+        String lastname,
+        @Nullable String middlename,
+        @Nullable String prefix,
+        @Nullable String suffix,
+        @Nullable LocalDate dob,
+        @Nullable Integer gender,
+        @Nullable String taxvat,
+        @Nullable String confirmation,
+        String createdIn,
+        boolean disableAutoGroupChange,
+        @Nullable String externalId,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Address> addresses,
+        Map<String, Object> extensions) {
+
+    /** The id of the default billing address, or null. */
+    public @Nullable Long defaultBilling() {
+        return addresses.stream()
+                .filter(Address::defaultBilling)
+                .map(Address::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The id of the default shipping address, or null. */
+    public @Nullable Long defaultShipping() {
+        return addresses.stream()
+                .filter(Address::defaultShipping)
+                .map(Address::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Customer with(List<Address> book) {
+        return new Customer(
+                id,
+                websiteId,
+                storeId,
+                groupId,
+                email,
+                firstname,
+                lastname,
+                middlename,
+                prefix,
+                suffix,
+                dob,
+                gender,
+                taxvat,
+                confirmation,
+                createdIn,
+                disableAutoGroupChange,
+                externalId,
+                createdAt,
+                updatedAt,
+                book,
+                extensions);
+    }
+}

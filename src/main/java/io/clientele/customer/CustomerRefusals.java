@@ -1,0 +1,93 @@
+package io.clientele.customer;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
+import io.clientele.shared.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with an account, in the contract's words. */
+final class CustomerRefusals {
+
+    private CustomerRefusals() {}
+
+    static Refusal missing(long id) {
+        return Refusals.noSuchEntity("customerId", id);
+    }
+
+    static Refusal emailTaken() {
+        return Refusal.of(
+                RefusalKind.ALREADY_EXISTS,
+                "A customer with the same email address already exists in an associated website.");
+    }
+
+    static Refusal externalIdTaken() {
+        return Refusal.of(
+                RefusalKind.ALREADY_EXISTS, "A customer with the same external id already exists in the website.");
+    }
+
+    static Refusal emailMissing() {
+        return Refusal.input("The customer email is missing. Enter and try again.");
+    }
+
+    static Refusal emailInvalid() {
+        return Refusal.input("\"%1\" is not a valid email address.").at("Email");
+    }
+
+    static Refusal valueMissing(String label) {
+        return Refusal.input("\"%1\" is a required value.").at(label);
+    }
+
+    static Refusal nameInvalid(String label) {
+        return Refusal.input("%1 is not valid!").at(label);
+    }
+
+    static Refusal tooLong(String label, int most) {
+        return Refusal.input("\"%1\" length must be equal or less than %2 characters.")
+                .at(label, most);
+    }
+
+    static Refusal bornTomorrow() {
+        return Refusal.input("The Date of Birth should not be greater than today.");
+    }
+
+    static Refusal invalidDate() {
+        return Refusal.input("Invalid date");
+    }
+
+    static Refusal invalidGender(@Nullable Object value) {
+        return Refusal.input("\"%1\" is not a valid gender value.").at(String.valueOf(value));
+    }
+
+    static Refusal noSuchGroup() {
+        return Refusal.input("The specified customer group id does not exist.");
+    }
+
+    static Refusal storeNotInWebsite() {
+        return Refusal.input("The store view is not in the associated website.");
+    }
+
+    static Refusal notConfirmed() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "This account isn't confirmed. Verify and try again.");
+    }
+
+    static Refusal locked() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "The account is locked.");
+    }
+
+    /** The current password given to change something is wrong, as REST says it. */
+    static Refusal wrongPassword() {
+        return Refusal.of(
+                RefusalKind.AUTHENTICATION, "The password doesn't match this account. Verify the password and try again.");
+    }
+
+    /** The same as GraphQL says it. */
+    static Refusal invalidLoginOrPassword() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "Invalid login or password.");
+    }
+
+    static Refusal emailsCollide(Object emails) {
+        return Refusal.input("We can't share customer accounts globally when the accounts share identical email"
+                        + " addresses on more than one website. Colliding: %emails")
+                .with("emails", emails);
+    }
+}

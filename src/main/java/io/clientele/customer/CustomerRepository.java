@@ -1,0 +1,102 @@
+package io.clientele.customer;
+
+import io.clientele.address.Address;
+import io.clientele.address.AddressRow;
+import io.clientele.shared.Fold;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchResults;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.DatabaseFailure;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The queries over {@code customer}. */
+@ApplicationScoped
+class CustomerRepository implements PanacheRepository<CustomerEntity> {
+
+    private final Database database;
+    private final Search search;
+    private final CustomerRows rows;
+    private final Search.Source source;
+    private final String withAddresses;
+
+    @Inject
+    CustomerRepository(Database database, Search search, CustomerRows rows, CustomerSearchFields fields) {
+        this.database = database;
+        this.search = search;
+        this.rows = rows;
+        this.source = new Search.Source(rows.columns(), "customer c", fields.fields(), "c.id");
+        this.withAddresses = "select " + rows.columns() + ", " + AddressRow.COLUMNS
+                + " from customer c left join customer_address a on a.customer_id = c.id";
+    }
+
+    /** The customer with its addresses: one statement. */
+    Optional<Customer> customer(long id) {
+        List<Address> book = new ArrayList<>();
+        List<Customer> found = database.list(
+                SqlFragment.of(withAddresses + " where c.id = ? order by a.id", id), row -> {
+                    if (rows.hasAddress(row)) {
+                        book.add(rows.address(row));
+                    }
+                    return row.isFirst() ? rows.read(row) : null;
+                });
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).with(book));
+    }
+
+    /** What matches, without the addresses. An empty set of websites means all of them. */
+    SearchResults<Customer> page(SearchCriteria criteria, Set<Integer> websiteIds, boolean counted) {
+        SqlFragment visible = websiteIds.isEmpty()
+                ? SqlFragment.EMPTY
+                : SqlFragment.of(
+                        "c.website_id = any(?::int[])",
+                        (Object) websiteIds.stream().map(String::valueOf).toArray(String[]::new));
+        return search.page(source, visible, criteria, rows::read, counted);
+    }
+
+    /** The account that an e-mail address opens within a scope. */
+    Optional<Account> account(int accountScope, String email) {
+        return database.first(
+                SqlFragment.of(
+                        "select id, website_id, group_id, confirmation from customer"
+                                + " where account_scope = ? and email_key = ?",
+                        accountScope,
+                        Fold.key(email)),
+                row -> new Account(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4) == null));
+    }
+
+    /** The id of the customer with the caller's own key, or empty. */
+    Optional<Long> idOf(int websiteId, String externalId) {
+        return database.first(
+                SqlFragment.of(
+                        "select id from customer where website_id = ? and external_id = ?", websiteId, externalId),
+                row -> row.getLong(1));
+    }
+
+    /** Lets many write accounts at a time, but nobody while the sharing of accounts is being switched. */
+    void lockSharing() {
+        database.list(SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"),
+                row -> 0);
+    }
+
+    /** Writes what is pending, so that a broken rule of the database is told apart here. */
+    void write() {
+        try {
+            flush();
+        } catch (PersistenceException e) {
+            throw switch (DatabaseFailure.violatedConstraint(e)) {
+                case "customer_email_key_uq" -> CustomerRefusals.emailTaken();
+                case "customer_external_id_uq" -> CustomerRefusals.externalIdTaken();
+                case "customer_group_id_fk" -> CustomerRefusals.noSuchGroup();
+                default -> e;
+            };
+        }
+    }
+}

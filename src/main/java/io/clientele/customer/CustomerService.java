@@ -1,0 +1,87 @@
+package io.clientele.customer;
+
+import io.clientele.access.Credentials;
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.address.Address;
+import io.clientele.address.AddressGuard;
+import io.clientele.address.AddressService;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchResults;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads, finds and deletes customers. An administrator limited to websites sees only theirs. */
+@ApplicationScoped
+public class CustomerService implements AddressGuard {
+
+    private final CustomerRepository customers;
+    private final AddressService addresses;
+    private final Tokens tokens;
+    private final Credentials credentials;
+    private final CurrentCaller caller;
+    private final List<CustomerParticipant> participants;
+
+    @Inject
+    CustomerService(
+            CustomerRepository customers,
+            AddressService addresses,
+            Tokens tokens,
+            Credentials credentials,
+            CurrentCaller caller,
+            @All List<CustomerParticipant> participants) {
+        this.customers = customers;
+        this.addresses = addresses;
+        this.tokens = tokens;
+        this.credentials = credentials;
+        this.caller = caller;
+        this.participants = participants;
+    }
+
+    /**
+     * The customer with its addresses: one statement.
+     *
+     * @throws io.clientele.shared.Refusal when there is none, or it is not the caller's to see
+     */
+    public Customer get(long id) {
+        return customers
+                .customer(id)
+                .filter(customer -> caller.get().maySee(customer.websiteId()))
+                .orElseThrow(() -> CustomerRefusals.missing(id));
+    }
+
+    /** Refuses a caller who may not see the customer, as if it were not there. */
+    @Override
+    public void check(long customerId) {
+        get(customerId);
+    }
+
+    /** A page of the customers that match, each with its addresses: three statements however many there are. */
+    public SearchResults<Customer> search(SearchCriteria criteria, boolean counted) {
+        SearchResults<Customer> page = customers.page(criteria, caller.get().websiteIds(), counted);
+        long[] ids = page.items().stream().mapToLong(Customer::id).toArray();
+        Map<Long, List<Address>> books = ids.length == 0
+                ? Map.of()
+                : addresses.ofCustomers(ids).stream().collect(Collectors.groupingBy(Address::customerId));
+        return page.map(customer -> customer.with(books.getOrDefault(customer.id(), List.of())));
+    }
+
+    /** Deletes the customer with all that belongs to it and ends its sessions. */
+    @Transactional
+    public void delete(long id) {
+        Customer customer = get(id);
+        participants.forEach(participant -> participant.deleting(customer));
+        tokens.revokeAll(Subject.customer(id));
+        credentials.remove(Subject.customer(id));
+        if (!customers.deleteById(id)) {
+            throw CustomerRefusals.missing(id);
+        }
+        customers.write();
+    }
+}

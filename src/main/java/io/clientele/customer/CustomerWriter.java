@@ -1,0 +1,94 @@
+package io.clientele.customer;
+
+import io.clientele.address.Address;
+import io.clientele.address.AddressDraft;
+import io.clientele.address.AddressService;
+import io.clientele.group.Groups;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Stores a customer row with its address book and what other features keep of it, in the caller's transaction. */
+@ApplicationScoped
+class CustomerWriter {
+
+    private final CustomerRepository customers;
+    private final CustomerRules rules;
+    private final AddressService addresses;
+    private final AccountSharing sharing;
+    private final Groups groups;
+    private final Clock clock;
+    private final List<CustomerExtension> extensions;
+
+    @Inject
+    CustomerWriter(
+            CustomerRepository customers,
+            CustomerRules rules,
+            AddressService addresses,
+            AccountSharing sharing,
+            Groups groups,
+            Clock clock,
+            @All List<CustomerExtension> extensions) {
+        this.customers = customers;
+        this.rules = rules;
+        this.addresses = addresses;
+        this.sharing = sharing;
+        this.groups = groups;
+        this.clock = clock;
+        this.extensions = extensions;
+    }
+
+    /**
+     * Puts the draft over the row and stores it.
+     *
+     * @throws io.clientele.shared.Refusal when something is missing, wrong or taken; nothing is stored then
+     */
+    Customer write(CustomerEntity row, CustomerDraft draft) {
+        CustomerMerge.apply(draft, row);
+        if (groups.find(row.groupId).isEmpty()) {
+            throw CustomerRefusals.noSuchGroup();
+        }
+        rules.check(row);
+        customers.lockSharing();
+        row.accountScope = sharing.storedScopeOf(row.websiteId);
+        row.updatedAt = clock.instant();
+        if (row.id == null) {
+            customers.persist(row);
+        }
+        customers.write();
+        long id = Objects.requireNonNull(row.id);
+        List<AddressDraft> book = draft.addresses();
+        if (book != null) {
+            addresses.replace(id, row.websiteId, book);
+        }
+        defaults(id, draft);
+        Customer stored = customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
+        if (draft.extensions().isEmpty()) {
+            return stored;
+        }
+        extensions.forEach(extension -> extension.write(stored, draft.extensions()));
+        return customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
+    }
+
+    private void defaults(long id, CustomerDraft draft) {
+        if (draft.defaultBilling() == null && draft.defaultShipping() == null) {
+            return;
+        }
+        List<Address> book = addresses.ofCustomers(new long[] {id});
+        if (names(book, draft.defaultBilling())) {
+            addresses.setDefaultBilling(id, Objects.requireNonNull(draft.defaultBilling()));
+        }
+        if (names(book, draft.defaultShipping())) {
+            addresses.setDefaultShipping(id, Objects.requireNonNull(draft.defaultShipping()));
+        }
+    }
+
+    /** Clients send back the defaults they read together with a book without them: such a default is gone already. */
+    private static boolean names(List<Address> book, @Nullable Long id) {
+        return id != null && (id == 0 || book.stream().anyMatch(address -> address.id() == id));
+    }
+}

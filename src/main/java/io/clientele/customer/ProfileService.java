@@ -1,0 +1,78 @@
+package io.clientele.customer;
+
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
+import io.clientele.store.StoreView;
+import io.clientele.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+
+/** Changes accounts: what is supplied is put over what is stored. */
+@ApplicationScoped
+public class ProfileService {
+
+    private final CustomerRepository customers;
+    private final CustomerWriter writer;
+    private final Stores stores;
+    private final CurrentCaller caller;
+
+    @Inject
+    ProfileService(CustomerRepository customers, CustomerWriter writer, Stores stores, CurrentCaller caller) {
+        this.customers = customers;
+        this.writer = writer;
+        this.stores = stores;
+        this.caller = caller;
+    }
+
+    /**
+     * Changes any property of a customer, as an administrator does.
+     *
+     * @throws io.clientele.shared.Refusal when there is no such customer for the caller, or something is wrong or taken
+     */
+    @Transactional
+    public Customer change(long id, CustomerDraft draft) {
+        CustomerEntity row = row(id);
+        place(row, draft);
+        row.groupId = draft.groupId() == null ? row.groupId : draft.groupId();
+        return writer.write(row, draft);
+    }
+
+    /** Changes what customers may change of themselves; the rest of the draft has no effect. */
+    @Transactional
+    public Customer changeOwn(long id, CustomerDraft draft) {
+        return writer.write(row(id), draft.ofSelf());
+    }
+
+    private CustomerEntity row(long id) {
+        // Locked, so that two merges of one customer follow each other and neither is lost.
+        CustomerEntity row = customers.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Set<Integer> websites = caller.get().websiteIds();
+        if (row == null || (!websites.isEmpty() && !websites.contains(row.websiteId))) {
+            throw CustomerRefusals.missing(id);
+        }
+        return row;
+    }
+
+    /** Moves the account to the website and store view named. Clients send 0 for "as it is". */
+    private void place(CustomerEntity row, CustomerDraft draft) {
+        Integer website = draft.websiteId();
+        Integer store = draft.storeId();
+        if (website != null && website != 0 && website != row.websiteId) {
+            if (!caller.get().maySee(stores.website(website).id())) {
+                throw Refusals.notAllowed(RegistrationService.MANAGE);
+            }
+            row.websiteId = website;
+            row.storeId = stores.defaultViewOf(website).id();
+        }
+        if (store != null && store != 0 && store != row.storeId) {
+            StoreView view = stores.view(store);
+            if (view.websiteId() != row.websiteId) {
+                throw CustomerRefusals.storeNotInWebsite();
+            }
+            row.storeId = store;
+        }
+    }
+}

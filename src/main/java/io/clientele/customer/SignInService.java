@@ -1,0 +1,89 @@
+package io.clientele.customer;
+
+import io.clientele.access.Credentials;
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.group.Groups;
+import io.clientele.shared.Caller;
+import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
+import io.clientele.store.Settings;
+import io.clientele.store.StoreScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signs customers in and out. */
+@ApplicationScoped
+public class SignInService {
+
+    private final CustomerRepository customers;
+    private final AccountSharing sharing;
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final Groups groups;
+    private final Settings settings;
+    private final StoreScope scope;
+
+    @Inject
+    SignInService(
+            CustomerRepository customers,
+            AccountSharing sharing,
+            Credentials credentials,
+            Tokens tokens,
+            Groups groups,
+            Settings settings,
+            StoreScope scope) {
+        this.customers = customers;
+        this.sharing = sharing;
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.groups = groups;
+        this.settings = settings;
+        this.scope = scope;
+    }
+
+    /**
+     * A token for the account of the request's website.
+     *
+     * @throws Refusal the same for an unknown address, a wrong password, a lock and a group that is shut out of the
+     *     website; another one for an account that is still to be confirmed
+     */
+    public String signIn(@Nullable String email, @Nullable String password) {
+        List<Refusal> missing = new ArrayList<>();
+        if (email == null || email.isBlank()) {
+            missing.add(Refusals.required("username"));
+        }
+        if (password == null || password.isEmpty()) {
+            missing.add(Refusals.required("password"));
+        }
+        if (email == null || password == null || !missing.isEmpty()) {
+            throw Refusal.all(missing);
+        }
+        int website = scope.view().websiteId();
+        Optional<Account> account = customers.account(sharing.scopeOf(website), email.strip());
+        Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
+        boolean right = credentials.signIn(Caller.Type.CUSTOMER, email.strip(), subject, password);
+        if (!right || account.isEmpty() || isShutOut(account.get(), website)) {
+            throw Refusals.signInFailed();
+        }
+        if (!account.get().confirmed() && settings.flag(CustomerSettings.CONFIRMATION, website)) {
+            throw CustomerRefusals.notConfirmed();
+        }
+        return tokens.issue(Subject.customer(account.get().id()), account.get().websiteId());
+    }
+
+    /** Ends all sessions of the customer. */
+    public void signOut(long customerId) {
+        tokens.revokeAll(Subject.customer(customerId));
+    }
+
+    private boolean isShutOut(Account account, int websiteId) {
+        return groups.find(account.groupId())
+                .filter(group -> group.excludedWebsiteIds().contains(websiteId))
+                .isPresent();
+    }
+}
