@@ -55,6 +55,12 @@ public final class Snapshot<T> {
         owner.changed(name);
     }
 
+    /** Like {@link #changed()}, and gives the state as the transaction in hand sees it, which nobody else can move now. */
+    public T changing() {
+        owner.changed(name);
+        return owner.read(loader);
+    }
+
     String name() {
         return name;
     }

@@ -1,5 +1,6 @@
 package io.clientele.shared;
 
+import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,11 +77,20 @@ public class Snapshots {
             statement.setString(1, name);
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the revision of " + name + " could not be moved", e);
+            throw new DatabaseFailure(e);
         }
         if (transactions.getResource(this) == null) {
             transactions.putResource(this, name);
             transactions.registerInterposedSynchronization(new AfterCommit());
+        }
+    }
+
+    /** Reads on the connection of the transaction in hand. */
+    <T> T read(Snapshot.Loader<T> loader) {
+        try (Connection own = dataSource.getConnection()) {
+            return loader.load(own);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
         }
     }
 

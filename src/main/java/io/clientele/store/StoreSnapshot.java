@@ -3,8 +3,11 @@ package io.clientele.store;
 import io.clientele.shared.Snapshot;
 import io.clientele.shared.Snapshots;
 import io.clientele.store.StoreState.SettingKey;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +23,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 class StoreSnapshot {
 
+    static final String RATES = "select currency_from, currency_to, rate from currency_rate"
+            + " order by currency_from collate \"C\", currency_to collate \"C\"";
+
     private final Snapshot<StoreState> snapshot;
 
     @Inject
@@ -27,13 +33,21 @@ class StoreSnapshot {
         snapshot = snapshots.of("store", StoreSnapshot::load);
     }
 
+    /** Read once before the first request, because a thread that takes requests must not wait for the database. */
+    void warm(@Observes StartupEvent started) {
+        var _ = snapshot.get();
+    }
+
     StoreState state() {
         return snapshot.get();
     }
 
-    /** To be called in every transaction that writes to this feature's tables. */
-    void changed() {
-        snapshot.changed();
+    /**
+     * To be called first in every transaction that writes to this feature's tables: gives what they hold now, and lets
+     * no other transaction change it before this one ends.
+     */
+    StoreState changing() {
+        return snapshot.changing();
     }
 
     @FunctionalInterface
@@ -77,11 +91,7 @@ class StoreSnapshot {
                 row -> settings.put(
                         new SettingKey(row.getString(1), SettingScope.of(row.getString(2)), row.getInt(3)),
                         row.getString(4)));
-        each(
-                connection,
-                "select currency_from, currency_to, rate from currency_rate order by currency_from, currency_to",
-                row -> rates.add(new CurrencyRate(
-                        row.getString(1), row.getString(2), row.getBigDecimal(3).stripTrailingZeros())));
+        each(connection, RATES, row -> rates.add(rate(row)));
         return new StoreState(
                 Collections.unmodifiableSortedMap(websites),
                 Collections.unmodifiableSortedMap(groups),
@@ -89,6 +99,11 @@ class StoreSnapshot {
                 Map.copyOf(byCode),
                 Map.copyOf(settings),
                 List.copyOf(rates));
+    }
+
+    static CurrencyRate rate(ResultSet row) throws SQLException {
+        BigDecimal rate = row.getBigDecimal(3).stripTrailingZeros();
+        return new CurrencyRate(row.getString(1), row.getString(2), rate.scale() < 0 ? rate.setScale(0) : rate);
     }
 
     private static void each(Connection connection, String sql, Row reader) throws SQLException {

@@ -2,6 +2,7 @@ package io.clientele.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,25 @@ record StoreState(
     @Nullable
     String stored(String path, SettingScope scope, int scopeId) {
         return settings.get(new SettingKey(path, scope, scopeId));
+    }
+
+    Optional<Website> website(int id) {
+        return Optional.ofNullable(websites.get(id));
+    }
+
+    Optional<StoreGroup> group(int id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
+    Optional<StoreView> view(int id) {
+        return Optional.ofNullable(views.get(id));
+    }
+
+    /** The default store view of a website's default store group; empty as long as it has none. */
+    Optional<StoreView> defaultViewOf(int websiteId) {
+        return website(websiteId)
+                .flatMap(website -> group(website.defaultGroupId()))
+                .flatMap(group -> view(group.defaultStoreId()))
+                .filter(view -> view.websiteId() == websiteId);
     }
 }

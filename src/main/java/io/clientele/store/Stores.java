@@ -23,7 +23,7 @@ public class Stores {
     }
 
     public Optional<StoreView> findView(int id) {
-        return Optional.ofNullable(snapshot.state().views().get(id));
+        return snapshot.state().view(id);
     }
 
     /** The store view with exactly this code, active or not. */
@@ -37,7 +37,7 @@ public class Stores {
     }
 
     public Optional<Website> findWebsite(int id) {
-        return Optional.ofNullable(snapshot.state().websites().get(id));
+        return snapshot.state().website(id);
     }
 
     /** The store group with the id, or the contract's refusal. */
@@ -46,7 +46,7 @@ public class Stores {
     }
 
     public Optional<StoreGroup> findGroup(int id) {
-        return Optional.ofNullable(snapshot.state().groups().get(id));
+        return snapshot.state().group(id);
     }
 
     public List<Website> websites() {
@@ -77,14 +77,8 @@ public class Stores {
      * @throws io.clientele.shared.Refusal when there is no such website or it has no store view yet
      */
     public StoreView defaultViewOf(int websiteId) {
-        StoreState state = snapshot.state();
-        StoreGroup group = state.groups().get(website(websiteId).defaultGroupId());
-        StoreView view = group == null || group.websiteId() != websiteId
-                ? null
-                : state.views().get(group.defaultStoreId());
-        if (view == null || view.websiteId() != websiteId) {
-            throw Refusals.noSuchEntity("websiteId", websiteId);
-        }
-        return view;
+        return snapshot.state()
+                .defaultViewOf(websiteId)
+                .orElseThrow(() -> Refusals.noSuchEntity("websiteId", websiteId));
     }
 }

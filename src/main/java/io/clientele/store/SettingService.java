@@ -1,0 +1,100 @@
+package io.clientele.store;
+
+import io.clientele.shared.Refusals;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and changes the values of settings. Scope and id name a place of the cascade; nothing means the default level. */
+@ApplicationScoped
+class SettingService {
+
+    static final String RESOURCE = "Magento_Config::config";
+
+    private final SettingRegistry registry;
+    private final StoreSnapshot snapshot;
+    private final StoreReach reach;
+    private final SettingRepository repository;
+    private final List<SettingGuard> guards;
+
+    @Inject
+    SettingService(
+            SettingRegistry registry,
+            StoreSnapshot snapshot,
+            StoreReach reach,
+            SettingRepository repository,
+            @All List<SettingGuard> guards) {
+        this.registry = registry;
+        this.snapshot = snapshot;
+        this.reach = reach;
+        this.repository = repository;
+        this.guards = guards;
+    }
+
+    Collection<SettingDefinition> definitions() {
+        return registry.all();
+    }
+
+    List<Setting> list(@Nullable String scope, @Nullable Integer scopeId) {
+        StoreState state = snapshot.state();
+        SettingPlace place = visible(state, scope, scopeId);
+        return registry.all().stream()
+                .map(definition -> place.effective(state, definition, false))
+                .toList();
+    }
+
+    Setting get(String path, @Nullable String scope, @Nullable Integer scopeId) {
+        StoreState state = snapshot.state();
+        return visible(state, scope, scopeId).effective(state, registry.get(path), false);
+    }
+
+    /** @throws io.clientele.shared.Refusal when the value is not of the setting's type, or the place is too narrow */
+    @Transactional
+    Setting set(String path, String value, @Nullable String scope, @Nullable Integer scopeId) {
+        StoreState state = snapshot.changing();
+        SettingPlace place = changeable(state, scope, scopeId);
+        SettingDefinition definition = registry.get(path);
+        if (!definition.narrowest().andWider().contains(place.scope())) {
+            throw StoreRefusals.tooNarrow(path, place.scope());
+        }
+        if (!definition.type().fits(value)) {
+            throw StoreRefusals.wrongValue(path, value);
+        }
+        guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
+        repository.put(path, place, value);
+        return new Setting(path, value, null);
+    }
+
+    /** Removes the value, so that the wider one holds again. Says nothing when there was none. */
+    @Transactional
+    void inherit(String path, @Nullable String scope, @Nullable Integer scopeId) {
+        StoreState state = snapshot.changing();
+        SettingPlace place = changeable(state, scope, scopeId);
+        SettingDefinition definition = registry.get(path);
+        String value = place.effective(state, definition, true).value();
+        guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
+        repository.remove(path, place);
+    }
+
+    /** The default level is everybody's to see. */
+    private SettingPlace visible(StoreState state, @Nullable String scope, @Nullable Integer scopeId) {
+        SettingPlace place = SettingPlace.of(state, scope, scopeId);
+        if (place.scope() != SettingScope.DEFAULT && !reach.sees(place.websiteId())) {
+            throw Refusals.noSuchEntity(
+                    place.scope() == SettingScope.STORES ? "storeId" : "websiteId", place.scopeId());
+        }
+        return place;
+    }
+
+    private SettingPlace changeable(StoreState state, @Nullable String scope, @Nullable Integer scopeId) {
+        SettingPlace place = visible(state, scope, scopeId);
+        if (place.scope() == SettingScope.DEFAULT) {
+            reach.demandAll(RESOURCE);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,20 @@
+package io.clientele.store;
+
+/** What a client needs to know of a store view, in the contract's names. Addresses end with a slash. */
+record StoreConfig(
+        int id,
+        String code,
+        int websiteId,
+        String locale,
+        String baseCurrencyCode,
+        String defaultDisplayCurrencyCode,
+        String timezone,
+        String weightUnit,
+        String baseUrl,
+        String baseLinkUrl,
+        String baseStaticUrl,
+        String baseMediaUrl,
+        String secureBaseUrl,
+        String secureBaseLinkUrl,
+        String secureBaseStaticUrl,
+        String secureBaseMediaUrl) {}
