@@ -28,7 +28,8 @@ final class CreatedAt {
             return clock.instant();
         }
         Instant moment = parse(text.strip());
-        if (moment.isAfter(clock.instant().plusSeconds(86_400)) || moment.isBefore(Instant.parse("0001-01-01T00:00:00Z"))) {
+        if (moment.isAfter(clock.instant().plusSeconds(86_400))
+                || moment.isBefore(Instant.parse("0001-01-01T00:00:00Z"))) {
             throw Refusals.invalidValue("created_at", text);
         }
         return moment;

@@ -59,7 +59,9 @@ public record CustomerDraft(
                 null,
                 defaultBilling,
                 defaultShipping,
-                addresses == null ? null : addresses.stream().map(AddressDraft::ofSelf).toList(),
+                addresses == null
+                        ? null
+                        : addresses.stream().map(AddressDraft::ofSelf).toList(),
                 extensions);
     }
 

@@ -19,7 +19,8 @@ class CustomerEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long id;
+    @Nullable
+    Long id;
 
     @Column(name = "account_scope")
     int accountScope;
@@ -38,23 +39,32 @@ class CustomerEntity {
     @Column(name = "email_key")
     String emailKey = "";
 
-    @Nullable String firstname;
+    @Nullable
+    String firstname;
 
-    @Nullable String lastname;
+    @Nullable
+    String lastname;
 
-    @Nullable String middlename;
+    @Nullable
+    String middlename;
 
-    @Nullable String prefix;
+    @Nullable
+    String prefix;
 
-    @Nullable String suffix;
+    @Nullable
+    String suffix;
 
-    @Nullable LocalDate dob;
+    @Nullable
+    LocalDate dob;
 
-    @Nullable Integer gender;
+    @Nullable
+    Integer gender;
 
-    @Nullable String taxvat;
+    @Nullable
+    String taxvat;
 
-    @Nullable String confirmation;
+    @Nullable
+    String confirmation;
 
     @Column(name = "created_in")
     String createdIn = "";
@@ -63,7 +73,8 @@ class CustomerEntity {
     boolean disableAutoGroupChange;
 
     @Column(name = "external_id")
-    @Nullable String externalId;
+    @Nullable
+    String externalId;
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;

@@ -77,7 +77,8 @@ final class CustomerRefusals {
     /** The current password given to change something is wrong, as REST says it. */
     static Refusal wrongPassword() {
         return Refusal.of(
-                RefusalKind.AUTHENTICATION, "The password doesn't match this account. Verify the password and try again.");
+                RefusalKind.AUTHENTICATION,
+                "The password doesn't match this account. Verify the password and try again.");
     }
 
     /** The same as GraphQL says it. */

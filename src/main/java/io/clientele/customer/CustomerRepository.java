@@ -41,8 +41,8 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     /** The customer with its addresses: one statement. */
     Optional<Customer> customer(long id) {
         List<Address> book = new ArrayList<>();
-        List<Customer> found = database.list(
-                SqlFragment.of(withAddresses + " where c.id = ? order by a.id", id), row -> {
+        List<Customer> found =
+                database.list(SqlFragment.of(withAddresses + " where c.id = ? order by a.id", id), row -> {
                     if (rows.hasAddress(row)) {
                         book.add(rows.address(row));
                     }
@@ -55,9 +55,8 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     SearchResults<Customer> page(SearchCriteria criteria, Set<Integer> websiteIds, boolean counted) {
         SqlFragment visible = websiteIds.isEmpty()
                 ? SqlFragment.EMPTY
-                : SqlFragment.of(
-                        "c.website_id = any(?::int[])",
-                        (Object) websiteIds.stream().map(String::valueOf).toArray(String[]::new));
+                : SqlFragment.of("c.website_id = any(?::int[])", (Object)
+                        websiteIds.stream().map(String::valueOf).toArray(String[]::new));
         return search.page(source, visible, criteria, rows::read, counted);
     }
 
@@ -82,8 +81,8 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     /** Lets many write accounts at a time, but nobody while the sharing of accounts is being switched. */
     void lockSharing() {
-        database.list(SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"),
-                row -> 0);
+        database.list(
+                SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"), row -> 0);
     }
 
     /** Writes what is pending, so that a broken rule of the database is told apart here. */

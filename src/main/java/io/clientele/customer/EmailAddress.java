@@ -8,9 +8,10 @@ final class EmailAddress {
     private static final int LONGEST = 255;
     private static final int LONGEST_LOCAL_PART = 64;
 
-    private static final Pattern LOCAL_PART =
-            Pattern.compile("[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~‘’“”-]+(\\.[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~‘’“”-]+)*");
-    private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{Nd}]([\\p{L}\\p{M}\\p{Nd}-]{0,61}[\\p{L}\\p{M}\\p{Nd}])?\\.)+[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}-]{0,61}[\\p{L}\\p{M}\\p{Nd}]");
+    private static final Pattern LOCAL_PART = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~‘’“”-]+(\\.[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~‘’“”-]+)*");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "([\\p{L}\\p{Nd}]([\\p{L}\\p{M}\\p{Nd}-]{0,61}[\\p{L}\\p{M}\\p{Nd}])?\\.)+[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}-]{0,61}[\\p{L}\\p{M}\\p{Nd}]");
 
     private EmailAddress() {}
 

@@ -78,7 +78,8 @@ public class RegistrationService {
         }
         HashedPassword hashed = null;
         if (password != null && !password.isEmpty()) {
-            passwordRules.check(password, draft.email() == null ? "" : draft.email().strip());
+            passwordRules.check(
+                    password, draft.email() == null ? "" : draft.email().strip());
             // Before the transaction: no connection is held while hashing.
             hashed = hasher.hash(password);
         }
@@ -131,6 +132,8 @@ public class RegistrationService {
     private static CustomerDraft asNew(CustomerDraft draft, boolean manager) {
         CustomerDraft allowed = manager ? draft : draft.ofSelf();
         List<AddressDraft> book = allowed.addresses();
-        return book == null ? allowed : allowed.with(book.stream().map(AddressDraft::asNew).toList());
+        return book == null
+                ? allowed
+                : allowed.with(book.stream().map(AddressDraft::asNew).toList());
     }
 }

@@ -174,6 +174,7 @@ class GroupApiTest {
         unknown(put(99999, json(code())));
         unknown(asAdmin().delete("/rest/V1/customerGroups/99999").then());
         unknown(asAdmin().get("/rest/V1/customerGroups/99999/permissions").then());
+        unknown(asAdmin().put("/rest/V1/customerGroups/default/99999").then());
     }
 
     @Test
