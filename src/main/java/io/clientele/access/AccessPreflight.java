@@ -2,8 +2,6 @@ package io.clientele.access;
 
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.GraphQLPreflight;
-import io.clientele.shared.Refusal;
-import io.clientele.shared.RefusalKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,6 @@ class AccessPreflight implements GraphQLPreflight {
 
     @Override
     public void check(Function<String, @Nullable String> header) {
-        currentCaller.set(authentication
-                .caller(header.apply("Authorization"))
-                .orElseThrow(() -> Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.")));
+        currentCaller.set(authentication.caller(header.apply("Authorization")).orElseThrow(AccessRefusals::deadToken));
     }
 }

@@ -2,13 +2,56 @@ package io.clientele.access;
 
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
+import io.clientele.shared.Refusals;
 
-/** The refusals of administrators, roles, passwords and tokens. */
+/** The refusals of administrators, roles and tokens. */
 final class AccessRefusals {
 
     private AccessRefusals() {}
 
     static Refusal unavailable() {
         return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
+    }
+
+    static Refusal deadToken() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.");
+    }
+
+    static Refusal unknownRole(long id) {
+        return Refusals.noSuchEntity("role_id", id);
+    }
+
+    static Refusal unknownUser(long id) {
+        return Refusals.noSuchEntity("user_id", id);
+    }
+
+    static Refusal usernameTaken() {
+        return Refusal.of(RefusalKind.ALREADY_EXISTS, "A user with the same user name already exists.");
+    }
+
+    static Refusal emailTaken() {
+        return Refusal.of(RefusalKind.ALREADY_EXISTS, "A user with the same email already exists.");
+    }
+
+    static Refusal roleNameTaken() {
+        return Refusal.of(RefusalKind.ALREADY_EXISTS, "A role with the same name already exists.");
+    }
+
+    static Refusal roleInUse() {
+        return Refusal.input("The role can't be deleted because it is assigned to users.");
+    }
+
+    static Refusal ownAccount() {
+        return Refusal.input("You can't delete or deactivate your own account.");
+    }
+
+    static Refusal lastFullAdministrator() {
+        return Refusal.input("At least one active user must keep a role with all resources and all websites.");
+    }
+
+    static Refusal tooLong(String fieldName, int most) {
+        return Refusal.input("\"%fieldName\" is too long. Enter at most %length characters.")
+                .with("fieldName", fieldName)
+                .with("length", most);
     }
 }

@@ -68,6 +68,10 @@ public record AddressBody(
                 null);
     }
 
+    public static @Nullable AddressBody ofNullable(@Nullable Address address) {
+        return address == null ? null : of(address);
+    }
+
     /** The region may be named beside the address or inside its object; the object's parts come second. */
     public AddressDraft draft() {
         RegionBody inner = region == null ? new RegionBody(null, null, null) : region;

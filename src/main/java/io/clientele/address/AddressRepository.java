@@ -60,9 +60,10 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
                 row -> 0);
     }
 
-    /** Writes what is pending, so that a broken rule of the database is told apart here. */
-    void write() {
+    /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
+    void write(AddressEntity row) {
         try {
+            persist(row);
             flush();
         } catch (PersistenceException e) {
             if (DatabaseFailure.violatedConstraint(e).equals("customer_address_external_id_uq")) {

@@ -92,7 +92,7 @@ public class AddressService {
                 addresses.delete(row);
             }
         }
-        addresses.write();
+        addresses.flush();
         for (AddressDraft draft : drafts) {
             boolean known = draft.id() != null && draft.id() != 0;
             AddressEntity row = known ? owned(customerId, Objects.requireNonNull(draft.id())) : new AddressEntity();
@@ -142,10 +142,7 @@ public class AddressService {
         Instant now = clock.instant();
         row.createdAt = row.id == null ? now : row.createdAt;
         row.updatedAt = now;
-        if (row.id == null) {
-            addresses.persist(row);
-        }
-        addresses.write();
+        addresses.write(row);
         long id = Objects.requireNonNull(row.id);
         if (Boolean.TRUE.equals(draft.defaultBilling())) {
             setDefault(customerId, id, true);
@@ -163,9 +160,9 @@ public class AddressService {
         }
         // The old default goes first: the unique index sees every statement.
         book.forEach(row -> mark(row, billing, false));
-        addresses.write();
+        addresses.flush();
         book.stream().filter(row -> Objects.equals(row.id, id)).forEach(row -> mark(row, billing, true));
-        addresses.write();
+        addresses.flush();
     }
 
     private static void mark(AddressEntity row, boolean billing, boolean value) {

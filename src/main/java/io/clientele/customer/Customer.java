@@ -42,22 +42,26 @@ public record Customer(
         List<Address> addresses,
         Map<String, Object> extensions) {
 
+    /** The default billing address, or null. */
+    public @Nullable Address defaultBillingAddress() {
+        return addresses.stream().filter(Address::defaultBilling).findFirst().orElse(null);
+    }
+
+    /** The default shipping address, or null. */
+    public @Nullable Address defaultShippingAddress() {
+        return addresses.stream().filter(Address::defaultShipping).findFirst().orElse(null);
+    }
+
     /** The id of the default billing address, or null. */
     public @Nullable Long defaultBilling() {
-        return addresses.stream()
-                .filter(Address::defaultBilling)
-                .map(Address::id)
-                .findFirst()
-                .orElse(null);
+        Address address = defaultBillingAddress();
+        return address == null ? null : address.id();
     }
 
     /** The id of the default shipping address, or null. */
     public @Nullable Long defaultShipping() {
-        return addresses.stream()
-                .filter(Address::defaultShipping)
-                .map(Address::id)
-                .findFirst()
-                .orElse(null);
+        Address address = defaultShippingAddress();
+        return address == null ? null : address.id();
     }
 
     Customer with(List<Address> book) {

@@ -41,14 +41,14 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     /** The customer with its addresses: one statement. */
     Optional<Customer> customer(long id) {
         List<Address> book = new ArrayList<>();
-        List<Customer> found =
-                database.list(SqlFragment.of(withAddresses + " where c.id = ? order by a.id", id), row -> {
-                    if (rows.hasAddress(row)) {
-                        book.add(rows.address(row));
-                    }
-                    return row.isFirst() ? rows.read(row) : null;
-                });
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).with(book));
+        List<Customer> found = new ArrayList<>(1);
+        database.list(SqlFragment.of(withAddresses + " where c.id = ? order by a.id", id), row -> {
+            if (found.isEmpty()) {
+                found.add(rows.read(row));
+            }
+            return rows.hasAddress(row) && book.add(rows.address(row));
+        });
+        return found.stream().findFirst().map(customer -> customer.with(book));
     }
 
     /** What matches, without the addresses. An empty set of websites means all of them. */
@@ -85,9 +85,10 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                 SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"), row -> 0);
     }
 
-    /** Writes what is pending, so that a broken rule of the database is told apart here. */
-    void write() {
+    /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
+    void write(CustomerEntity row) {
         try {
+            persist(row);
             flush();
         } catch (PersistenceException e) {
             throw switch (DatabaseFailure.violatedConstraint(e)) {

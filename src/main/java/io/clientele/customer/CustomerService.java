@@ -82,6 +82,5 @@ public class CustomerService implements AddressGuard {
         if (!customers.deleteById(id)) {
             throw CustomerRefusals.missing(id);
         }
-        customers.write();
     }
 }

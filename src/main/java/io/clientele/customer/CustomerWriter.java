@@ -56,10 +56,7 @@ class CustomerWriter {
         customers.lockSharing();
         row.accountScope = sharing.storedScopeOf(row.websiteId);
         row.updatedAt = clock.instant();
-        if (row.id == null) {
-            customers.persist(row);
-        }
-        customers.write();
+        customers.write(row);
         long id = Objects.requireNonNull(row.id);
         List<AddressDraft> book = draft.addresses();
         if (book != null) {

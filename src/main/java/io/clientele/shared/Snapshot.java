@@ -22,6 +22,7 @@ public final class Snapshot<T> {
     private final String name;
     private final Loader<T> loader;
     private volatile @Nullable Loaded<T> loaded;
+    private volatile long skipped = -1;
 
     Snapshot(Snapshots owner, String name, Loader<T> loader) {
         this.owner = owner;
@@ -67,7 +68,11 @@ public final class Snapshot<T> {
 
     boolean isAt(long revision) {
         Loaded<T> current = loaded;
-        return current != null && current.revision() == revision;
+        return skipped == revision || (current != null && current.revision() == revision);
+    }
+
+    void skip(long revision) {
+        skipped = revision;
     }
 
     void load(Connection connection, long revision) throws SQLException {

@@ -101,17 +101,29 @@ public class Snapshots {
             for (Snapshot<?> snapshot : snapshots) {
                 long revision = revisions.getOrDefault(snapshot.name(), 0L);
                 if (!snapshot.isAt(revision)) {
-                    snapshot.load(own, revision);
+                    load(snapshot, own, revision);
                 }
             }
             own.commit();
             reachable = true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | DatabaseFailure e) {
             if (reachable) {
                 LOG.warn("the snapshots stay as they are: the database did not answer", e);
             }
             reachable = false;
             close();
+        }
+    }
+
+    /** What cannot be understood would not be a moment later either: it is said once and left until it changes. */
+    private static void load(Snapshot<?> snapshot, Connection own, long revision) throws SQLException {
+        try {
+            snapshot.load(own, revision);
+        } catch (DatabaseFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            snapshot.skip(revision);
+            LOG.errorf(e, "the snapshot %s stays as it is: it could not be read", snapshot.name());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.clientele.store;
 
-import static io.restassured.RestAssured.given;
-
+import io.clientele.access.AdminFixture;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +14,7 @@ public final class StoreFixture {
 
     /** A request of an administrator who may do everything. */
     static RequestSpecification admin() {
-        return given().contentType("application/json");
+        return AdminFixture.asAdmin();
     }
 
     public static String code(String prefix) {

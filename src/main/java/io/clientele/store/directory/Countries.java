@@ -102,12 +102,27 @@ public class Countries {
 
     /** Whether an address in the country needs a region: one of the list, or text where there is none. */
     public boolean regionRequired(String country) {
-        return settings.list(DirectorySettings.REGION_REQUIRED).contains(country);
+        return regionRequiredIn().contains(country);
+    }
+
+    /** The countries whose addresses need a region, as the setting lists them. */
+    public List<String> regionRequiredIn() {
+        return settings.list(DirectorySettings.REGION_REQUIRED);
+    }
+
+    /** Whether a form offers the region where it is not required. */
+    public boolean regionShownWhereOptional() {
+        return settings.flag(DirectorySettings.REGION_SHOWN);
     }
 
     /** Whether an address in the country may go without a postcode. */
     public boolean postcodeOptional(String country) {
-        return settings.list(DirectorySettings.OPTIONAL_POSTCODE).contains(country);
+        return postcodeOptionalIn().contains(country);
+    }
+
+    /** The countries whose addresses may go without a postcode, as the setting lists them. */
+    public List<String> postcodeOptionalIn() {
+        return settings.list(DirectorySettings.OPTIONAL_POSTCODE);
     }
 
     /** Whether it looks like a postcode of the country; everything does where none is known to have a form. */

@@ -19,9 +19,13 @@ public record CountryNode(
         @Name("full_name_english") String fullNameEnglish,
         @Name("available_regions") @Nullable List<RegionNode> availableRegions) {
 
-    /** A region as GraphQL shows it. */
+    /**
+     * A region as GraphQL shows it.
+     *
+     * @param id boxed, because the published schema lets it be null
+     */
     @Name("Region")
-    public record RegionNode(int id, String code, String name) {
+    public record RegionNode(Integer id, String code, String name) {
 
         static RegionNode of(Region region) {
             return new RegionNode(region.id(), region.code(), region.name());

@@ -1,0 +1,69 @@
+package io.clientele.access;
+
+import io.clientele.shared.Acl;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchResults;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Roles of administrators, and what there is to grant. */
+@Path("/rest/V1/admin")
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminRoleResource {
+
+    private static final String ROLES = "Magento_User::acl_roles";
+
+    private final AdminRoleService service;
+
+    AdminRoleResource(AdminRoleService service) {
+        this.service = service;
+    }
+
+    /** What the writes take. */
+    public record SaveRole(AdminRoleBody role) {}
+
+    @GET
+    @Path("/resources")
+    @Acl(Acl.ANY_ADMIN)
+    public List<AclResource> resources() {
+        return List.of(service.resources());
+    }
+
+    @GET
+    @Path("/roles/search")
+    @Acl(ROLES)
+    public SearchResults<AdminRole> search(@Context UriInfo uri) {
+        return service.search(Search.criteria(uri.getQueryParameters()));
+    }
+
+    @POST
+    @Path("/roles")
+    @Acl(ROLES)
+    public AdminRole create(SaveRole body) {
+        return service.create(body.role());
+    }
+
+    @PUT
+    @Path("/roles/{id}")
+    @Acl(ROLES)
+    public AdminRole update(@PathParam("id") long id, SaveRole body) {
+        return service.update(id, body.role());
+    }
+
+    @DELETE
+    @Path("/roles/{id}")
+    @Acl(ROLES)
+    public boolean delete(@PathParam("id") long id) {
+        service.delete(id);
+        return true;
+    }
+}

@@ -1,0 +1,167 @@
+package io.clientele.access;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Fold;
+import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchResults;
+import io.clientele.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What administrators may do, in groups. */
+@ApplicationScoped
+public class AdminRoleService {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final AdminRoleRepository roles;
+    private final AdminUserRepository users;
+    private final AclTree acl;
+    private final Stores stores;
+    private final Sessions sessions;
+    private final AfterCommit afterCommit;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    AdminRoleService(
+            AdminRoleRepository roles,
+            AdminUserRepository users,
+            AclTree acl,
+            Stores stores,
+            Sessions sessions,
+            AfterCommit afterCommit,
+            CurrentCaller caller,
+            Clock clock) {
+        this.roles = roles;
+        this.users = users;
+        this.acl = acl;
+        this.stores = stores;
+        this.sessions = sessions;
+        this.afterCommit = afterCommit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public AclResource resources() {
+        return acl.root();
+    }
+
+    public SearchResults<AdminRole> search(SearchCriteria criteria) {
+        return roles.page(criteria, caller.get());
+    }
+
+    /**
+     * @throws Refusal for a missing or taken name, an unknown resource or website, more than the caller holds
+     */
+    @Transactional
+    public AdminRole create(AdminRoleBody body) {
+        AdminRoleEntity role = new AdminRoleEntity();
+        role.createdAt = clock.instant();
+        role.resources = List.of();
+        // Somebody limited to websites makes roles for these unless the body says otherwise.
+        role.websiteIds = caller.get().websiteIds().stream().sorted().toList();
+        apply(body, role);
+        if (role.name == null) {
+            throw Refusals.required("name");
+        }
+        roles.save(role);
+        return AdminRole.of(role);
+    }
+
+    /**
+     * Changes what the body names; it takes effect at once here and within a second everywhere.
+     *
+     * @throws Refusal as {@link #create}, and when nobody with all resources would be left
+     */
+    @Transactional
+    public AdminRole update(long id, AdminRoleBody body) {
+        users.lock();
+        AdminRoleEntity role = visible(id);
+        Grants.mayGive(caller.get(), role.resources);
+        apply(body, role);
+        roles.save(role);
+        requireFullAdministrator();
+        afterCommit.run(sessions::rolesChanged);
+        return AdminRole.of(role);
+    }
+
+    /**
+     * @throws Refusal for a role that an administrator has
+     */
+    @Transactional
+    public void delete(long id) {
+        AdminRoleEntity role = visible(id);
+        Grants.mayGive(caller.get(), role.resources);
+        roles.remove(role);
+    }
+
+    void requireFullAdministrator() {
+        if (!users.hasFullAdministrator()) {
+            throw AccessRefusals.lastFullAdministrator();
+        }
+    }
+
+    /** The role, which the caller must be allowed to see. */
+    AdminRoleEntity visible(long id) {
+        return roles.findByIdOptional(id)
+                .filter(role -> Grants.sees(caller.get(), role.websiteIds))
+                .orElseThrow(() -> AccessRefusals.unknownRole(id));
+    }
+
+    private void apply(AdminRoleBody body, AdminRoleEntity role) {
+        if (body.name() != null) {
+            role.name = name(body.name());
+            role.nameKey = Fold.key(role.name);
+        }
+        if (body.resources() != null) {
+            role.resources = resources(body.resources());
+        }
+        if (body.websiteIds() != null) {
+            role.websiteIds = websites(body.websiteIds());
+        }
+        role.updatedAt = clock.instant();
+    }
+
+    private static String name(String given) {
+        String name = given.strip();
+        if (name.isEmpty()) {
+            throw Refusals.required("name");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw AccessRefusals.tooLong("name", LONGEST_NAME);
+        }
+        return name;
+    }
+
+    private List<String> resources(List<@Nullable String> given) {
+        for (String resource : given) {
+            if (resource == null || !acl.has(resource)) {
+                throw Refusals.invalidValue("resources", String.valueOf(resource));
+            }
+        }
+        List<String> resources = List.copyOf(given).stream().distinct().toList();
+        Grants.mayGive(caller.get(), resources);
+        return resources;
+    }
+
+    private List<Integer> websites(List<@Nullable Integer> given) {
+        Caller by = caller.get();
+        for (Integer website : given) {
+            if (website == null || stores.findWebsite(website).isEmpty() || !by.maySee(website)) {
+                throw Refusals.invalidValue("website_ids", String.valueOf(website));
+            }
+        }
+        List<Integer> websites = List.copyOf(given).stream().distinct().sorted().toList();
+        if (!Grants.sees(by, websites)) {
+            // Empty means all of them, which is more than this administrator has.
+            throw Refusals.invalidValue("website_ids", "");
+        }
+        return websites;
+    }
+}

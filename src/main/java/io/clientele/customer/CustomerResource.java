@@ -1,0 +1,130 @@
+package io.clientele.customer;
+
+import io.clientele.address.AddressBody;
+import io.clientele.shared.Acl;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchResults;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Customers, for administrators and integrations; creating one is open to anybody. */
+@Path("/rest/V1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customer")
+public class CustomerResource {
+
+    private final CustomerService customers;
+    private final RegistrationService registration;
+    private final ProfileService profiles;
+    private final CustomerValidation validation;
+
+    @Inject
+    CustomerResource(
+            CustomerService customers,
+            RegistrationService registration,
+            ProfileService profiles,
+            CustomerValidation validation) {
+        this.customers = customers;
+        this.registration = registration;
+        this.profiles = profiles;
+        this.validation = validation;
+    }
+
+    /**
+     * What creating takes.
+     *
+     * @param redirectUrl where a link in the mail that confirms the account leads
+     */
+    public record CreateCustomer(
+            CustomerBody customer,
+            @Nullable String password,
+            @Nullable String redirectUrl) {}
+
+    /** What changing takes. */
+    public record SaveCustomer(CustomerBody customer) {}
+
+    /** Makes an account; only who may manage customers names its group. */
+    @POST
+    @Path("/customers")
+    @Acl(Acl.ANONYMOUS)
+    public CustomerBody create(CreateCustomer request) {
+        return CustomerBody.created(registration.register(request.customer().draft(), request.password()));
+    }
+
+    /** Finds customers; {@code Prefer: count=none} leaves out the total. */
+    @GET
+    @Path("/customers/search")
+    @Acl("Magento_Customer::customer")
+    public SearchResults<CustomerBody> search(@Context UriInfo uri, @HeaderParam("Prefer") @Nullable String prefer) {
+        boolean counted = prefer == null || !prefer.replace(" ", "").contains("count=none");
+        return customers
+                .search(Search.criteria(uri.getQueryParameters()), counted)
+                .map(CustomerBody::of);
+    }
+
+    /** Says whether a customer could be stored, without storing it. */
+    @PUT
+    @Path("/customers/validate")
+    @Acl("Magento_Customer::manage")
+    public ValidationResults validate(SaveCustomer request) {
+        return validation.validate(request.customer().draft());
+    }
+
+    @GET
+    @Path("/customers/{customerId}")
+    @Acl("Magento_Customer::customer")
+    public CustomerBody get(@PathParam("customerId") long customerId) {
+        return CustomerBody.of(customers.get(customerId));
+    }
+
+    /** Changes what is supplied; a list of addresses is the whole new address book. */
+    @PUT
+    @Path("/customers/{customerId}")
+    @Acl("Magento_Customer::manage")
+    public CustomerBody change(@PathParam("customerId") long customerId, SaveCustomer request) {
+        return CustomerBody.of(profiles.change(customerId, request.customer().draft()));
+    }
+
+    @DELETE
+    @Path("/customers/{customerId}")
+    @Acl("Magento_Customer::delete")
+    public boolean delete(@PathParam("customerId") long customerId) {
+        customers.delete(customerId);
+        return true;
+    }
+
+    /** Whether the customer may not be changed: never so for a customer that exists. */
+    @GET
+    @Path("/customers/{customerId}/permissions/readonly")
+    @Acl("Magento_Customer::customer")
+    public boolean isReadOnly(@PathParam("customerId") long customerId) {
+        customers.get(customerId);
+        return false;
+    }
+
+    @GET
+    @Path("/customers/{customerId}/billingAddress")
+    @Acl("Magento_Customer::manage")
+    public @Nullable AddressBody billingAddress(@PathParam("customerId") long customerId) {
+        return AddressBody.ofNullable(customers.get(customerId).defaultBillingAddress());
+    }
+
+    @GET
+    @Path("/customers/{customerId}/shippingAddress")
+    @Acl("Magento_Customer::manage")
+    public @Nullable AddressBody shippingAddress(@PathParam("customerId") long customerId) {
+        return AddressBody.ofNullable(customers.get(customerId).defaultShippingAddress());
+    }
+}

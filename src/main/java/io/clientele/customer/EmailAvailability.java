@@ -1,0 +1,33 @@
+package io.clientele.customer;
+
+import io.clientele.store.Settings;
+import io.clientele.store.StoreScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether an address could still be registered; where the shop does not want that told, every one could. */
+@ApplicationScoped
+class EmailAvailability {
+
+    private final CustomerRepository customers;
+    private final AccountSharing sharing;
+    private final Settings settings;
+    private final StoreScope scope;
+
+    @Inject
+    EmailAvailability(CustomerRepository customers, AccountSharing sharing, Settings settings, StoreScope scope) {
+        this.customers = customers;
+        this.sharing = sharing;
+        this.settings = settings;
+        this.scope = scope;
+    }
+
+    boolean isAvailable(String email, @Nullable Integer websiteId) {
+        if (!settings.flag(CustomerSettings.EMAIL_LOOKUP, scope.view())) {
+            return true;
+        }
+        int website = websiteId == null || websiteId == 0 ? scope.view().websiteId() : websiteId;
+        return customers.account(sharing.scopeOf(website), email.strip()).isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.clientele.customer;
+
+import io.clientele.group.CallerGroup;
+import io.clientele.group.GroupParticipant;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Knows which group a customer is in, and moves the members of a deleted group to their store view's default one. */
+@ApplicationScoped
+class GroupMembers implements GroupParticipant, CallerGroup {
+
+    private final Database database;
+
+    @Inject
+    GroupMembers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void deleting(int groupId, Map<Integer, Integer> defaultGroups) {
+        defaultGroups.forEach((store, group) -> database.run(SqlFragment.of(
+                "update customer set group_id = ?, updated_at = now() where group_id = ? and store_id = ?",
+                group,
+                groupId,
+                store)));
+    }
+
+    @Override
+    public int groupOf(long customerId) {
+        return database.first(
+                        SqlFragment.of("select group_id from customer where id = ?", customerId), row -> row.getInt(1))
+                .orElseThrow(() -> CustomerRefusals.missing(customerId));
+    }
+}

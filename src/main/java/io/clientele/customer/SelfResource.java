@@ -1,0 +1,79 @@
+package io.clientele.customer;
+
+import io.clientele.address.AddressBody;
+import io.clientele.shared.Acl;
+import io.clientele.shared.CurrentCaller;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's own account. */
+@Path("/rest/V1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customer")
+public class SelfResource {
+
+    private final CustomerService customers;
+    private final ProfileService profiles;
+    private final PasswordService passwords;
+    private final CurrentCaller caller;
+
+    @Inject
+    SelfResource(CustomerService customers, ProfileService profiles, PasswordService passwords, CurrentCaller caller) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.passwords = passwords;
+        this.caller = caller;
+    }
+
+    /** What changing takes; what is not the customer's to say has no effect. */
+    public record SaveSelf(CustomerBody customer) {}
+
+    /** The password in use and the one to be. */
+    public record ChangePassword(String currentPassword, String newPassword) {}
+
+    @GET
+    @Path("/customers/me")
+    @Acl(Acl.SELF)
+    public CustomerBody get() {
+        return CustomerBody.of(customers.get(caller.get().id()));
+    }
+
+    @PUT
+    @Path("/customers/me")
+    @Acl(Acl.SELF)
+    public CustomerBody change(SaveSelf request) {
+        CustomerBody body = request.customer();
+        if (body.email() == null || body.email().isBlank()) {
+            throw CustomerRefusals.emailMissing();
+        }
+        return CustomerBody.of(profiles.changeOwn(caller.get().id(), body.draft()));
+    }
+
+    @PUT
+    @Path("/customers/me/password")
+    @Acl(Acl.SELF)
+    public boolean changePassword(ChangePassword request) {
+        passwords.change(caller.get().id(), request.currentPassword(), request.newPassword());
+        return true;
+    }
+
+    @GET
+    @Path("/customers/me/billingAddress")
+    @Acl(Acl.SELF)
+    public @Nullable AddressBody billingAddress() {
+        return AddressBody.ofNullable(customers.get(caller.get().id()).defaultBillingAddress());
+    }
+
+    @GET
+    @Path("/customers/me/shippingAddress")
+    @Acl(Acl.SELF)
+    public @Nullable AddressBody shippingAddress() {
+        return AddressBody.ofNullable(customers.get(caller.get().id()).defaultShippingAddress());
+    }
+}

@@ -1,0 +1,31 @@
+package io.clientele.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+
+/**
+ * The process. With {@code QUARKUS_DATASOURCE_JDBC_URL} it uses that PostgreSQL and is in production mode; without, it
+ * starts one of its own in {@code CLIENTELE_DATA} and is in local mode, unless {@code CLIENTELE_MODE} says otherwise.
+ *
+ * <p>Arguments: {@code run} (the default), {@code run --sample}, or the name of a command with its arguments.
+ */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        List<String> words = arguments.length == 0 ? List.of("run") : List.of(arguments);
+        boolean serving = words.get(0).equals("run") || words.get(0).equals(Training.NAME);
+        Shutdown shutdown = new Shutdown();
+        try {
+            HttpPort.prepare(serving);
+            Database.prepare(serving, shutdown);
+        } catch (StartRefusal e) {
+            System.err.println("clientele: " + e.getMessage());
+            shutdown.exit(1);
+        }
+        Quarkus.run(Clientele.class, shutdown::applicationStopped, words.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,181 @@
+package io.clientele.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.TestDatabase;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The service with a PostgreSQL of its own, as {@code ./clientele run} starts it. */
+class EmbeddedServiceIT {
+
+    private static Path folder;
+    private static PackagedService service;
+    private static DatabaseFile database;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = PackagedService.dataFolder();
+        // The environment of the process has no LANG and no LC_ALL.
+        service = PackagedService.withOwnDatabase(folder).start();
+        database = DatabaseFile.read(DataFolder.databaseFile(folder));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+        TestDatabase.delete(folder);
+    }
+
+    @Test
+    void what_is_acknowledged_is_on_the_disk() throws Exception {
+        assertThat(rows("select name || ' ' || setting from pg_settings where name in"
+                        + " ('fsync', 'synchronous_commit', 'full_page_writes') order by 1"))
+                .containsExactly("fsync on", "full_page_writes on", "synchronous_commit on");
+    }
+
+    @Test
+    void everybody_needs_a_password() throws Exception {
+        assertThat(rows("select distinct auth_method from pg_hba_file_rules")).containsExactly("scram-sha-256");
+        assertThatThrownBy(() -> connect(EmbeddedServer.SERVICE, ""))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> connect("postgres", "wrong"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void the_server_listens_on_loopback_only() throws Exception {
+        assertThat(rows("select name || '=' || setting from pg_settings where name in"
+                        + " ('listen_addresses', 'unix_socket_directories') order by 1"))
+                .containsExactly("listen_addresses=127.0.0.1", "unix_socket_directories=");
+    }
+
+    @Test
+    void accented_letters_fold_whatever_the_environment_says() throws Exception {
+        assertThat(rows("select lower('ÉLODIE ŁUKASZ')")).containsExactly("élodie łukasz");
+        assertThat(rows("show server_encoding")).containsExactly("UTF8");
+    }
+
+    @Test
+    void the_service_role_owns_nothing_and_cannot_create() throws Exception {
+        assertThat(rows("select relname from pg_class where pg_get_userbyid(relowner) = 'clientele'"))
+                .isEmpty();
+        assertThat(
+                        rows(
+                                "select rolsuper or rolcreatedb or rolcreaterole from pg_roles where rolname like 'clientele%'"))
+                .containsExactly("f", "f");
+        try (Connection connection = connect(EmbeddedServer.SERVICE, database.service());
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("create table mine (id int)"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void only_its_owner_can_read_the_passwords() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(DataFolder.databaseFile(folder))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_start_says_where_everything_is() throws Exception {
+        String root = "http://127.0.0.1:" + service.port();
+        assertThat(service.output())
+                .contains("Clientele is ready (local)")
+                .contains(root + "/rest/V1")
+                .contains(root + "/graphql")
+                .contains(root + "/q/swagger-ui")
+                .contains(root + "/q/graphql-ui");
+    }
+
+    @Test
+    void the_tools_for_people_are_open() throws Exception {
+        assertThat(service.get("/q/swagger-ui/").statusCode()).isEqualTo(200);
+        assertThat(service.get("/q/graphql-ui/").statusCode()).isEqualTo(200);
+        assertThat(service.get("/q/openapi").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void liveness_and_metrics_are_served() throws Exception {
+        assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(service.get("/q/metrics").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void a_request_keeps_its_id_and_an_unusable_one_is_replaced() throws Exception {
+        HttpResponse<String> kept = service.client()
+                .send(
+                        service.request("/q/health/live")
+                                .header("X-Request-Id", "order-4711")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(kept.headers().firstValue("X-Request-Id")).contains("order-4711");
+        HttpResponse<String> replaced = service.client()
+                .send(
+                        service.request("/q/health/live")
+                                .header("X-Request-Id", "a b{c}")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(replaced.headers().firstValue("X-Request-Id").orElse("")).matches("[0-9a-f]{24}");
+    }
+
+    @Test
+    void a_second_start_on_the_same_port_says_so_in_one_line() throws Exception {
+        Path other = PackagedService.dataFolder();
+        try (PackagedService second = new PackagedService(Map.of(
+                        "CLIENTELE_DATA", other.toString(), "QUARKUS_HTTP_PORT", Integer.toString(service.port())))
+                .launch()) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output())
+                    .isEqualTo("clientele: Port " + service.port() + " is taken. Stop what listens there, or choose"
+                            + " another with QUARKUS_HTTP_PORT.\n");
+        } finally {
+            TestDatabase.delete(other);
+        }
+        assertThat(service.isReady()).isTrue();
+    }
+
+    @Test
+    void a_second_start_on_the_same_folder_says_so_in_one_line() throws Exception {
+        try (PackagedService second = PackagedService.withOwnDatabase(folder).launch()) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output().lines()).hasSize(1);
+            assertThat(second.output())
+                    .startsWith("clientele: The data folder ")
+                    .contains("is in use by process ");
+        }
+        assertThat(service.isReady()).isTrue();
+    }
+
+    private static List<String> rows(String sql) throws SQLException {
+        try (Connection connection = connect("postgres", database.superuser());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static Connection connect(String user, String password) throws SQLException {
+        return DriverManager.getConnection(EmbeddedServer.jdbcUrl(database.port()), user, password);
+    }
+}

@@ -1,0 +1,148 @@
+package io.clientele.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.TestDatabase;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The database hangs, or breaks: the service says so, answers in time, and goes on by itself (reliability goal R3). */
+class LostDatabaseIT {
+
+    /** More than the pool has connections, so that some requests wait for one. */
+    private static final int CALLERS = 30;
+
+    private static final Duration NOTICED = Duration.ofSeconds(5);
+    private static final Duration ANSWERED = Duration.ofSeconds(10);
+    private static final Duration BACK = Duration.ofSeconds(5);
+
+    private static Path folder;
+    private static EmbeddedServer server;
+    private static PackagedService service;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = Files.createTempDirectory("clientele-faults");
+        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.SAFE, Map.of());
+        service = PackagedService.on(server).start();
+        HttpResponse<String> signedIn = service.post(
+                "/rest/V1/integration/admin/token", "{\"username\":\"root\",\"password\":\"Only-4-tests!\"}");
+        token = signedIn.body().replace("\"", "");
+        assertThat(read().statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+        server.close();
+        TestDatabase.delete(folder);
+    }
+
+    @Test
+    void a_database_that_hangs_makes_503_in_time_and_the_service_goes_on_after_it() throws Exception {
+        List<ProcessHandle> processes = processes();
+        try {
+            signal("STOP", processes);
+            theServiceSaysSo();
+        } finally {
+            signal("CONT", processes);
+        }
+        theServiceIsBack();
+    }
+
+    @Test
+    void a_database_that_dies_makes_503_in_time_and_the_service_goes_on_after_it() throws Exception {
+        List<ProcessHandle> processes = processes();
+        signal("KILL", processes);
+        for (ProcessHandle process : processes) {
+            process.onExit().get();
+        }
+        theServiceSaysSo();
+        // Gives the folder back; the new server takes the port of the last one.
+        server.close();
+        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.SAFE, Map.of());
+        theServiceIsBack();
+    }
+
+    private static void theServiceSaysSo() throws Exception {
+        long lost = System.nanoTime();
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                answers.add(callers.submit((Callable<Answer>) LostDatabaseIT::timed));
+            }
+            while (service.isReady()) {
+                assertThat(since(lost)).as("readiness").isLessThan(NOTICED);
+            }
+            assertThat(since(lost)).as("readiness").isLessThan(NOTICED);
+            assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
+            for (Future<Answer> each : answers) {
+                Answer answer = each.get();
+                assertThat(answer.took()).as("answered").isLessThan(ANSWERED);
+                assertThat(answer.response().statusCode())
+                        .as(answer.response().body())
+                        .isEqualTo(503);
+                assertThat(answer.response().headers().firstValue("Retry-After"))
+                        .isPresent();
+            }
+        }
+    }
+
+    private static void theServiceIsBack() throws Exception {
+        long back = System.nanoTime();
+        while (!service.isReady() || read().statusCode() != 200) {
+            assertThat(since(back)).as("back").isLessThan(BACK);
+        }
+        assertThat(since(back)).as("back").isLessThan(BACK);
+    }
+
+    private record Answer(HttpResponse<String> response, Duration took) {}
+
+    private static Answer timed() throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<String> response = read();
+        return new Answer(response, since(start));
+    }
+
+    /** A read that reaches the database. */
+    private static HttpResponse<String> read() throws Exception {
+        return service.client()
+                .send(
+                        service.request("/rest/V1/taxClasses/search?searchCriteria%5BpageSize%5D=1")
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The server and the processes that serve its connections: a hang of the first alone would not be noticed. */
+    private static List<ProcessHandle> processes() throws IOException {
+        ProcessHandle first =
+                Orphan.find(folder.toRealPath().resolve("postgres")).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+}

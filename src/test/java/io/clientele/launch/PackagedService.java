@@ -1,0 +1,186 @@
+package io.clientele.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, on a free port of loopback, with nothing of our environment. */
+final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path OPTIONS =
+            Path.of("src", "main", "jvm", "jvm.options").toAbsolutePath();
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> prefix = new ArrayList<>();
+    private final Path output;
+    private final int port;
+    private Process process;
+
+    PackagedService(Map<String, String> given) throws IOException {
+        port = given.containsKey("QUARKUS_HTTP_PORT") ? Integer.parseInt(given.get("QUARKUS_HTTP_PORT")) : freePort();
+        output = Files.createTempFile(Path.of("target"), "service", ".log");
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("CLIENTELE_ADMIN_USERNAME", "root");
+        environment.put("CLIENTELE_ADMIN_PASSWORD", "Only-4-tests!");
+        environment.putAll(given);
+    }
+
+    /** With a PostgreSQL of its own in the folder. */
+    static PackagedService withOwnDatabase(Path folder) throws IOException {
+        return new PackagedService(Map.of("CLIENTELE_DATA", folder.toString()));
+    }
+
+    /** On the given PostgreSQL, with a separate owner. */
+    static PackagedService on(EmbeddedServer server) throws IOException {
+        return new PackagedService(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", EmbeddedServer.SERVICE,
+                "QUARKUS_DATASOURCE_PASSWORD", server.servicePassword(),
+                "CLIENTELE_DATABASE_OWNER_USERNAME", EmbeddedServer.OWNER,
+                "CLIENTELE_DATABASE_OWNER_PASSWORD", server.ownerPassword()));
+    }
+
+    /** Puts words before the command, such as a change of user. */
+    PackagedService prefixed(String... words) {
+        prefix.addAll(List.of(words));
+        return this;
+    }
+
+    PackagedService launch() throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("@" + OPTIONS, "-jar", JAR.toString(), "run"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        process = builder.start();
+        return this;
+    }
+
+    /** Launches and waits until it is ready. */
+    PackagedService start() throws Exception {
+        launch();
+        awaitReady(START_LIMIT);
+        return this;
+    }
+
+    void awaitReady(Duration limit) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!isReady()) {
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("ended early: %s", output())
+                    .isFalse();
+            assertThat(System.nanoTime()).as("not ready in time: %s", output()).isLessThan(end);
+        }
+    }
+
+    boolean isReady() throws Exception {
+        try {
+            return get("/q/health/ready").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    int awaitExit() throws Exception {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("still running: %s", output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** SIGTERM, as a supervisor sends it. */
+    void terminate() {
+        process.destroy();
+    }
+
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Ends the process and, if it had one, its PostgreSQL. */
+    @Override
+    public void close() throws IOException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+        client.close();
+        Files.deleteIfExists(output);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A folder for data that several starts can share, with the server's files unpacked already. */
+    static Path dataFolder() throws IOException {
+        Path folder = Files.createTempDirectory("clientele-data");
+        Files.createDirectories(TestDatabase.BINARIES);
+        Files.createSymbolicLink(folder.resolve("binaries"), TestDatabase.BINARIES);
+        return folder;
+    }
+}
