@@ -3,6 +3,7 @@ package io.clientele.group;
 import io.clientele.shared.Acl;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -30,5 +31,12 @@ public class DefaultGroupResource {
     @Acl(GroupResource.MANAGE)
     public GroupBody ofStore(@PathParam("storeId") int storeId) {
         return GroupBody.of(groups.ofStore(storeId));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Acl(GroupResource.MANAGE)
+    public int change(@PathParam("id") int id) {
+        return groups.make(id);
     }
 }

@@ -1,9 +1,11 @@
 package io.clientele.group;
 
+import io.clientele.store.SettingService;
 import io.clientele.store.StoreScope;
 import io.clientele.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 /** Says which group new customers get. */
 @ApplicationScoped
@@ -13,13 +15,16 @@ public class DefaultGroupService {
     private final Groups snapshot;
     private final Stores stores;
     private final StoreScope scope;
+    private final SettingService settings;
 
     @Inject
-    DefaultGroupService(GroupService groups, Groups snapshot, Stores stores, StoreScope scope) {
+    DefaultGroupService(
+            GroupService groups, Groups snapshot, Stores stores, StoreScope scope, SettingService settings) {
         this.groups = groups;
         this.snapshot = snapshot;
         this.stores = stores;
         this.scope = scope;
+        this.settings = settings;
     }
 
     /** The default group of the store view the request speaks of. */
@@ -34,5 +39,19 @@ public class DefaultGroupService {
      */
     public Group ofStore(int storeId) {
         return groups.group(snapshot.defaultGroupId(stores.view(storeId)));
+    }
+
+    /**
+     * Makes the group the default one of all stores that have none of their own. Returns its id.
+     *
+     * @throws io.clientele.shared.Refusal when there is no such group
+     */
+    @Transactional
+    public int make(int groupId) {
+        groups.refuseLimitedAdministrators();
+        settings.set(
+                GroupSettings.DEFAULT_GROUP,
+                Integer.toString(groups.group(groupId).id()));
+        return groupId;
     }
 }

@@ -1,7 +1,6 @@
 package io.clientele.group;
 
 import io.clientele.shared.Refusal;
-import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
 
 /** The refusals of customer groups. */
@@ -22,7 +21,7 @@ final class GroupRefusals {
     }
 
     static Refusal codeTaken() {
-        return Refusal.of(RefusalKind.INPUT, "Customer Group already exists.");
+        return Refusal.input("Customer Group already exists.");
     }
 
     static Refusal taxClass(int id) {
@@ -31,6 +30,10 @@ final class GroupRefusals {
 
     static Refusal website(int id) {
         return Refusals.invalidValue("excludeWebsiteIds", id);
+    }
+
+    static Refusal notADefault(String value) {
+        return Refusals.invalidValue("value", value);
     }
 
     static Refusal notDeletable() {

@@ -9,9 +9,11 @@ import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.SettingDefinition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +44,10 @@ class GroupRepository implements PanacheRepositoryBase<GroupEntity, Integer> {
                     SearchField.of("customer_group_id", SearchField.Type.INTEGER, "g.id"),
                     SearchField.folded("customer_group_code", "g.code_key"))),
             "g.id");
+
+    private static final String DEFAULTS = """
+            select exists (select 1 from setting where path = ? and nullif(value, '')::int = ?)
+                or not exists (select 1 from setting where path = ? and scope = 'default') and ?::int = ?""";
 
     private final Database database;
     private final Search search;
@@ -80,6 +86,20 @@ class GroupRepository implements PanacheRepositoryBase<GroupEntity, Integer> {
 
     boolean usesTaxClass(int taxClassId) {
         return count("taxClassId", taxClassId) > 0;
+    }
+
+    /** Whether the group exists; if so, nobody deletes it before this transaction ends. */
+    boolean holds(int id) {
+        return findById(id, LockModeType.PESSIMISTIC_READ) != null;
+    }
+
+    /** Whether the group is the default one anywhere, be it of all, of a website or of a store view. */
+    boolean isDefault(int id) {
+        SettingDefinition setting = GroupSettings.DEFAULT_GROUP;
+        return database.first(
+                        SqlFragment.of(DEFAULTS, setting.path(), id, setting.path(), setting.defaultValue(), id),
+                        row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     /** Writes the row; indexes and foreign keys have the last word. */

@@ -67,7 +67,7 @@ public class GroupService {
 
     /** Whether the group may not be deleted: nobody's group, or a default one. */
     public boolean isReadOnly(int id) {
-        return group(id).id() == Group.NOT_LOGGED_IN || groups.isDefault(id);
+        return group(id).id() == Group.NOT_LOGGED_IN || repository.isDefault(id);
     }
 
     /** Creates the group, or changes the one the draft names by its id. */
@@ -75,7 +75,7 @@ public class GroupService {
     public Group save(GroupDraft draft) {
         refuseLimitedAdministrators();
         String code = code(draft.code());
-        GroupEntity row = draft.id() == null ? created() : existing(draft.id());
+        GroupEntity row = draft.id() == null ? new GroupEntity() : existing(draft.id());
         if (draft.taxClassId() != null || row.id == null) {
             row.taxClassId = taxClass(draft.taxClassId());
         }
@@ -93,7 +93,7 @@ public class GroupService {
     public void delete(int id) {
         refuseLimitedAdministrators();
         GroupEntity row = existing(id);
-        if (id == Group.NOT_LOGGED_IN || groups.isDefault(id)) {
+        if (id == Group.NOT_LOGGED_IN || repository.isDefault(id)) {
             throw GroupRefusals.notDeletable();
         }
         participants.forEach(participant -> participant.deleting(id, groups.defaultGroupIds()));
@@ -102,7 +102,8 @@ public class GroupService {
         groups.changed();
     }
 
-    private void refuseLimitedAdministrators() {
+    /** Groups belong to all websites. */
+    void refuseLimitedAdministrators() {
         if (!caller.get().websiteIds().isEmpty()) {
             throw Refusals.notAllowed(GroupResource.MANAGE);
         }
@@ -115,10 +116,6 @@ public class GroupService {
         return code.codePointCount(0, code.length()) <= LONGEST_CODE
                 ? code
                 : code.substring(0, code.offsetByCodePoints(0, LONGEST_CODE));
-    }
-
-    private static GroupEntity created() {
-        return new GroupEntity();
     }
 
     private GroupEntity existing(int id) {

@@ -5,7 +5,6 @@ import io.clientele.shared.Snapshots;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
-import io.clientele.store.Website;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -56,15 +55,6 @@ public class Groups {
         Map<Integer, Integer> ids = new TreeMap<>();
         stores.views().forEach(view -> ids.put(view.id(), defaultGroupId(view)));
         return ids;
-    }
-
-    /** Whether the group is the default one anywhere, be it of all, of a website or of a store view. */
-    boolean isDefault(int id) {
-        return settings.number(GroupSettings.DEFAULT_GROUP) == id
-                || stores.websites().stream()
-                        .mapToInt(Website::id)
-                        .anyMatch(website -> settings.number(GroupSettings.DEFAULT_GROUP, website) == id)
-                || defaultGroupIds().containsValue(id);
     }
 
     /** To be called in every transaction that changes what groups look like. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows and changes the values of settings. Scope and id name a place of the cascade; nothing means the default level. */
 @ApplicationScoped
-class SettingService {
+public class SettingService {
 
     static final String RESOURCE = "Magento_Config::config";
 
@@ -67,6 +67,17 @@ class SettingService {
         guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
         repository.put(path, place, value);
         return new Setting(path, value, null);
+    }
+
+    /**
+     * Sets a value at the default level.
+     *
+     * @throws io.clientele.shared.Refusal when the value is not of the setting's type, a guard objects, or the caller
+     *     is an administrator who is limited to websites
+     */
+    @Transactional
+    public void set(SettingDefinition definition, String value) {
+        set(definition.path(), value, null, null);
     }
 
     /** Removes the value, so that the wider one holds again. Says nothing when there was none. */

@@ -10,11 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 /** Tax classes over REST. */
 @Path("/rest/V1/taxClasses")
+@Produces(MediaType.APPLICATION_JSON)
 public class TaxClassResource {
 
     private static final String MANAGE = "Magento_Tax::manage_tax";

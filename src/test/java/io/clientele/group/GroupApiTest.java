@@ -1,6 +1,6 @@
 package io.clientele.group;
 
-import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.access.AdminFixture.asAdmin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -190,7 +190,7 @@ class GroupApiTest {
         int id = created(code());
 
         asAdmin().delete("/rest/V1/customerGroups/" + id).then().statusCode(200).body(equalTo("true"));
-        unknown(read(id));
+        read(id).statusCode(404);
         for (int kept : new int[] {0, 1}) {
             asAdmin()
                     .delete("/rest/V1/customerGroups/" + kept)

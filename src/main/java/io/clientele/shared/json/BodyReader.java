@@ -50,6 +50,15 @@ public final class BodyReader {
         body.remove(same);
     }
 
+    /**
+     * A value of a path or a query as text, a number or yes/no.
+     *
+     * @throws Refusal when it is not of the type
+     */
+    public static <T> T scalar(Class<T> type, String text) {
+        return type.cast(ScalarReader.read(type, TextNode.valueOf(text)));
+    }
+
     /** The refusal for a body that is not JSON. */
     public static Refusal undecodable() {
         return JsonRefusals.undecodable();

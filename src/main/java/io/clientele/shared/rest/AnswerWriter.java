@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.EncodedMediaType;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -26,7 +28,12 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Priority(1)
 public class AnswerWriter implements ServerMessageBodyWriter<Object> {
 
-    private static final String JSON = "application/json; charset=utf-8";
+    private static final EncodedMediaType JSON = new EncodedMediaType(MediaType.APPLICATION_JSON_TYPE) {
+        @Override
+        public String toString() {
+            return "application/json; charset=utf-8";
+        }
+    };
 
     @Inject
     ObjectMapper mapper;
@@ -52,8 +59,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
     public void writeResponse(Object answer, Type genericType, ServerRequestContext context)
             throws WebApplicationException, IOException {
         byte[] bytes = mapper.writeValueAsBytes(pruned(answer));
-        if (context.serverResponse().getResponseHeader("Content-Type") == null) {
-            context.serverResponse().setResponseHeader("Content-Type", JSON);
+        if (context instanceof ResteasyReactiveRequestContext request) {
+            // A header set here would be overwritten; a response filter would cost a Response for each request.
+            request.setResponseContentType(JSON);
         }
         context.serverResponse().end(bytes);
     }

@@ -29,7 +29,8 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response notFound(NotFoundException failure, ContainerRequestContext request) {
-        return show(RestRefusals.noRoute(), request);
+        Refusal hidden = refusalIn(failure);
+        return show(hidden == null ? RestRefusals.noRoute() : hidden, request);
     }
 
     /** The contract matches a route by path and method together: another method of a known path is no route. */
@@ -50,6 +51,10 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response webApplication(WebApplicationException failure, ContainerRequestContext request) {
+        Refusal hidden = refusalIn(failure);
+        if (hidden != null) {
+            return show(hidden, request);
+        }
         int status = failure.getResponse().getStatus();
         return status >= 500 ? unexpected(failure, request) : show(RestRefusals.invalidData(), request);
     }
