@@ -94,9 +94,10 @@ class AuthorisationMatrixTest {
 
     @Test
     void every_operation_has_a_row_and_every_row_an_operation() throws IOException {
-        assertThat(new TreeSet<>(matrix().keySet().stream().map(Operation::toString).toList()))
-                .isEqualTo(new TreeSet<>(
-                        served().stream().map(Operation::toString).toList()));
+        assertThat(new TreeSet<>(
+                        matrix().keySet().stream().map(Operation::toString).toList()))
+                .isEqualTo(
+                        new TreeSet<>(served().stream().map(Operation::toString).toList()));
     }
 
     @Test
@@ -167,13 +168,13 @@ class AuthorisationMatrixTest {
         softly.assertThat(answer.asString())
                 .as("%s with %s", operation, resource)
                 .doesNotContain(NOT_ALLOWED);
-        softly.assertThat(answer.statusCode()).as("%s with %s", operation, resource).isLessThan(500);
+        softly.assertThat(answer.statusCode())
+                .as("%s with %s", operation, resource)
+                .isLessThan(500);
     }
 
     private static Response call(Operation operation, String token) {
-        RequestSpecification request = token.isEmpty()
-                ? given().contentType(ContentType.JSON)
-                : AdminFixture.as(token);
+        RequestSpecification request = token.isEmpty() ? given().contentType(ContentType.JSON) : AdminFixture.as(token);
         return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", NO_ID));
     }
 
@@ -181,11 +182,13 @@ class AuthorisationMatrixTest {
         JsonNode document = new ObjectMapper()
                 .readTree(given().get("/q/openapi?format=json").asString());
         Set<Operation> operations = new java.util.HashSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (METHODS.contains(method)) {
-                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()));
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                }));
         return operations;
     }
 

@@ -54,9 +54,8 @@ class CorsOrigins {
     private String website(String path, @Nullable String storeHeader) {
         Matcher matcher = STORE_IN_PATH.matcher(path);
         String code = matcher.matches() ? matcher.group(1) : path.startsWith("/rest") ? null : storeHeader;
-        StoreView view = code == null
-                ? stores.defaultView()
-                : stores.viewByCode(code).orElseGet(stores::defaultView);
+        StoreView view =
+                code == null ? stores.defaultView() : stores.viewByCode(code).orElseGet(stores::defaultView);
         return stores.website(view.websiteId()).code();
     }
 }

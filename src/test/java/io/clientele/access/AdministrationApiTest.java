@@ -139,9 +139,7 @@ class AdministrationApiTest {
                 .statusCode(400)
                 .body("message", is("The password needs at least %1 characters. Create a new password and try again."))
                 .body("parameters", equalTo(List.of(8)));
-        saveUser(userBody("nowhere", 1, "email", "nowhere"))
-                .statusCode(400)
-                .body("parameters.fieldName", is("email"));
+        saveUser(userBody("nowhere", 1, "email", "nowhere")).statusCode(400).body("parameters.fieldName", is("email"));
         saveUser(userBody("norole", 4711)).statusCode(404).body("parameters.fieldValue", is(4711));
         saveUser(userBody("ADMIN", 1))
                 .statusCode(400)
@@ -206,7 +204,11 @@ class AdministrationApiTest {
                 .put("/rest/V1/admin/users/1")
                 .then()
                 .statusCode(401);
-        as(token).body(Map.of("user", userBody("peer", role))).post("/rest/V1/admin/users").then().statusCode(200);
+        as(token)
+                .body(Map.of("user", userBody("peer", role)))
+                .post("/rest/V1/admin/users")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -271,7 +273,8 @@ class AdministrationApiTest {
                 .then()
                 .statusCode(404)
                 .body("message", is("Request does not match any route."));
-        assertThat(asAdmin().delete("/rest/V1/admin/users/9223372036854775808").statusCode()).isEqualTo(404);
+        assertThat(asAdmin().delete("/rest/V1/admin/users/9223372036854775808").statusCode())
+                .isEqualTo(404);
     }
 
     private static long role(String name, List<String> resources, List<Integer> websites) {
@@ -287,7 +290,11 @@ class AdministrationApiTest {
     }
 
     private static long user(String username, long role) {
-        return saveUser(userBody(username, role)).statusCode(200).extract().jsonPath().getLong("id");
+        return saveUser(userBody(username, role))
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
     }
 
     private static ValidatableResponse saveUser(Map<String, Object> user) {

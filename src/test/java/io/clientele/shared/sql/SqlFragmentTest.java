@@ -39,8 +39,8 @@ class SqlFragmentTest {
                     .isTrue();
         }
         assertThat(DatabaseFailure.isUnavailable(new SQLException("", "42601"))).isFalse();
-        assertThat(DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(new SQLException("x")))))
+        assertThat((Throwable) DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(new SQLException("x")))))
                 .hasMessage("x");
-        assertThat(DatabaseFailure.in(new IllegalStateException())).isNull();
+        assertThat((Throwable) DatabaseFailure.in(new IllegalStateException())).isNull();
     }
 }

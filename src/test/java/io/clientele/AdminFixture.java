@@ -1,0 +1,50 @@
+package io.clientele;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** Signs administrators in over HTTP. */
+public final class AdminFixture {
+
+    /** The first administrator of the tests' database, as application.properties has it. */
+    public static final String USERNAME = "admin";
+
+    public static final String PASSWORD = "Admin-Pass-1";
+
+    private static volatile String token = "";
+
+    private AdminFixture() {}
+
+    /** A token of the first administrator; the same one for all tests, so do not revoke it. */
+    public static String token() {
+        if (token.isEmpty()) {
+            token = token(USERNAME, PASSWORD);
+        }
+        return token;
+    }
+
+    public static String token(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("/rest/V1/integration/admin/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(String.class);
+    }
+
+    /** A JSON request of the first administrator. */
+    public static RequestSpecification asAdmin() {
+        return as(token());
+    }
+
+    /** A JSON request with the token. */
+    public static RequestSpecification as(String token) {
+        return given().contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .header("Authorization", "Bearer " + token);
+    }
+}
