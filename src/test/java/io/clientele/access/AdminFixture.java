@@ -1,4 +1,4 @@
-package io.clientele;
+package io.clientele.access;
 
 import static io.restassured.RestAssured.given;
 
