@@ -61,7 +61,9 @@ class CorsApiTest {
 
     @Test
     void an_origin_of_one_website_counts_there_only() {
-        assertThat(given().header("Origin", "https://base.example").get(COUNTRIES).header(ALLOW_ORIGIN))
+        assertThat(given().header("Origin", "https://base.example")
+                        .get(COUNTRIES)
+                        .header(ALLOW_ORIGIN))
                 .isEqualTo("https://base.example");
         assertThat(given().header("Origin", "https://elsewhere.example")
                         .get(COUNTRIES)
@@ -79,7 +81,9 @@ class CorsApiTest {
 
     @Test
     void localhost_may_call_in_local_mode_and_the_star_is_never_sent() {
-        assertThat(given().header("Origin", "http://localhost:3000").get(COUNTRIES).header(ALLOW_ORIGIN))
+        assertThat(given().header("Origin", "http://localhost:3000")
+                        .get(COUNTRIES)
+                        .header(ALLOW_ORIGIN))
                 .isEqualTo("http://localhost:3000");
         assertThat(given().header("Origin", "http://localhost.evil.example")
                         .get(COUNTRIES)

@@ -131,7 +131,8 @@ class CredentialsTest {
         assertThat(hashes() - before).isEqualTo(1);
         assertThat(signIn("somebody@example.com", subject, "Wrong-Pass-1")).isFalse();
         assertThat(hashes() - before).isEqualTo(2);
-        assertThat(signIn("nopassword@example.com", Subject.customer(6_999), RIGHT)).isFalse();
+        assertThat(signIn("nopassword@example.com", Subject.customer(6_999), RIGHT))
+                .isFalse();
         assertThat(hashes() - before).isEqualTo(3);
         for (int i = 0; i < 10; i++) {
             var _ = repository.attempt(subject, Instant.now(), 1, Duration.ofMinutes(10));
@@ -153,7 +154,8 @@ class CredentialsTest {
     @Test
     void what_has_expired_is_removed_and_the_rest_stays() {
         Instant now = Instant.now();
-        var _ = throttle.admit(Caller.Type.CUSTOMER, "old@example.com", now.minus(Duration.ofDays(2)), 6, Duration.ofHours(1));
+        var _ = throttle.admit(
+                Caller.Type.CUSTOMER, "old@example.com", now.minus(Duration.ofDays(2)), 6, Duration.ofHours(1));
         var _ = throttle.admit(Caller.Type.CUSTOMER, "new@example.com", now, 6, Duration.ofHours(1));
         assertThat(throttle.removeExpired(now, 1_000)).isGreaterThanOrEqualTo(1);
         assertThat(logins("old@example.com")).isZero();

@@ -1,10 +1,11 @@
 package io.clientele.access;
 
-import static io.clientele.access.AdminFixture.as;
+import static io.clientele.AdminFixture.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.AdminFixture;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
@@ -88,8 +89,7 @@ class TokenSecurityApiTest {
     void a_token_that_has_ended_is_not_accepted() {
         Instant past = clock.instant().minus(Duration.ofHours(2));
         long session = repository.add(Subject.admin(1), 0, past, past.plus(Duration.ofHours(1)));
-        String ended = codec.write(
-                new TokenClaims(session, Subject.admin(1), past.plus(Duration.ofHours(1))), past);
+        String ended = codec.write(new TokenClaims(session, Subject.admin(1), past.plus(Duration.ofHours(1))), past);
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
     }
 
@@ -146,8 +146,7 @@ class TokenSecurityApiTest {
         assertThat(currentCaller.get().type()).isEqualTo(Caller.Type.ADMIN);
         assertThatThrownBy(() -> preflight.check(name -> "Bearer dead"))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.kind()).isEqualTo(RefusalKind.AUTHENTICATION));
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(RefusalKind.AUTHENTICATION));
     }
 
     private static int status(String header) {
@@ -176,8 +175,9 @@ class TokenSecurityApiTest {
                 + "\"x5u\":\"http://127.0.0.1:1/cert\",\"jwk\":{\"kty\":\"oct\",\"k\":\""
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]) + "\"}}";
         forged.put("own key in the header", hs256(jwk, claims, other));
-        forged.put("unknown critical header", hs256("{\"alg\":\"HS256\",\"kid\":\"" + kid
-                + "\",\"crit\":[\"x\"],\"x\":1}", claims, own));
+        forged.put(
+                "unknown critical header",
+                hs256("{\"alg\":\"HS256\",\"kid\":\"" + kid + "\",\"crit\":[\"x\"],\"x\":1}", claims, own));
         forged.put("RS256", rs256(header.replace("HS256", "RS256"), claims));
         forged.put("not yet issued for anybody", hs256(header, "{}", own));
         forged.put("no end", hs256(header, claims.replaceAll("\"exp\":\\d+", "\"x\":1"), own));

@@ -39,7 +39,8 @@ class SqlFragmentTest {
                     .isTrue();
         }
         assertThat(DatabaseFailure.isUnavailable(new SQLException("", "42601"))).isFalse();
-        assertThat((Throwable) DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(new SQLException("x")))))
+        assertThat((Throwable)
+                        DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(new SQLException("x")))))
                 .hasMessage("x");
         assertThat((Throwable) DatabaseFailure.in(new IllegalStateException())).isNull();
     }
