@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.AclTree;
-import io.clientele.access.AdminFixture;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.shared.Acl;

@@ -1,7 +1,7 @@
 package io.clientele.access;
 
-import static io.clientele.access.AdminFixture.as;
-import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.clientele.AdminFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

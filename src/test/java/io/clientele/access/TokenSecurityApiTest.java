@@ -1,10 +1,11 @@
 package io.clientele.access;
 
-import static io.clientele.access.AdminFixture.as;
+import static io.clientele.AdminFixture.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.AdminFixture;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;

@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele;
 
 import static io.restassured.RestAssured.given;
 
