@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.GraphQLError;
 import graphql.introspection.IntrospectionQuery;
 import graphql.parser.Parser;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocumentLimitsTest {
 
     private static final GraphQLSettings DEFAULTS = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
             .withMapping(GraphQLSettings.class)
             .build()
             .getConfigMapping(GraphQLSettings.class);
