@@ -28,8 +28,11 @@ class OpenApiContractTest {
 
     @Test
     void every_operation_names_its_acl_resource_and_its_refusal() {
-        given().get("/q/openapi?format=json").then().extract().jsonPath().<java.util.Map<String, java.util.Map<String, Object>>>
-                get("paths")
+        given().get("/q/openapi?format=json")
+                .then()
+                .extract()
+                .jsonPath()
+                .<java.util.Map<String, java.util.Map<String, Object>>>get("paths")
                 .forEach((path, operations) -> operations.forEach((verb, operation) -> {
                     if (operation instanceof java.util.Map<?, ?> described && described.containsKey("operationId")) {
                         assertThat(described.get("x-acl")).as(verb + " " + path).isNotNull();
@@ -39,6 +42,11 @@ class OpenApiContractTest {
     }
 
     private static String served() {
-        return given().accept("application/yaml").get("/q/openapi").then().statusCode(200).extract().asString();
+        return given().accept("application/yaml")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

@@ -18,7 +18,7 @@ import org.jboss.jandex.MethodInfo;
  * Adds to the OpenAPI document what all operations share: the ACL resource ({@code x-acl}), the token, the refusal, the
  * field filter and the search criteria. Operations are found by their ids, {@code GroupResource_search}.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiContract implements OASFilter {
 
     private final Map<String, MethodInfo> methods = new HashMap<>();

@@ -45,10 +45,10 @@ final class OpenApiParts {
     }
 
     private static Content content(String plain, String problem) {
-        MediaType error = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ERROR));
+        MediaType error =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ERROR));
         MediaType details = OASFactory.createMediaType()
-                .schema(object()
-                        .description("The same as problem details, RFC 9457")
+                .schema(object().description("The same as problem details, RFC 9457")
                         .addProperty("type", text())
                         .addProperty("title", text())
                         .addProperty("status", whole())
@@ -59,13 +59,11 @@ final class OpenApiParts {
     }
 
     private static Schema error() {
-        return object()
-                .required(List.of("message"))
+        return object().required(List.of("message"))
                 .addProperty("message", text().description("The template, its placeholders not filled in"))
                 .addProperty("errors", list(OASFactory.createSchema().ref(ERROR)))
                 .addProperty(
-                        "parameters",
-                        OASFactory.createSchema().description("By name an object, by position a list"));
+                        "parameters", OASFactory.createSchema().description("By name an object, by position a list"));
     }
 
     private static Parameter fields() {
@@ -77,12 +75,10 @@ final class OpenApiParts {
     }
 
     private static Parameter searchCriteria() {
-        Schema filter = object()
-                .addProperty("field", text())
+        Schema filter = object().addProperty("field", text())
                 .addProperty("value", text())
                 .addProperty("condition_type", text().defaultValue("eq"));
-        Schema sort = object()
-                .addProperty("field", text())
+        Schema sort = object().addProperty("field", text())
                 .addProperty("direction", text().enumeration(List.of("ASC", "DESC")));
         return OASFactory.createParameter()
                 .name(SEARCH_CRITERIA)
@@ -92,8 +88,7 @@ final class OpenApiParts {
                         + " Written searchCriteria[filter_groups][0][filters][0][field]=email and so on")
                 .style(Parameter.Style.DEEPOBJECT)
                 .explode(true)
-                .schema(object()
-                        .addProperty("filter_groups", list(object().addProperty("filters", list(filter))))
+                .schema(object().addProperty("filter_groups", list(object().addProperty("filters", list(filter))))
                         .addProperty("sort_orders", list(sort))
                         .addProperty("page_size", whole())
                         .addProperty("current_page", whole()));

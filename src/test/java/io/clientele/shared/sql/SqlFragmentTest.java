@@ -1,6 +1,7 @@
 package io.clientele.shared.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -39,8 +40,9 @@ class SqlFragmentTest {
                     .isTrue();
         }
         assertThat(DatabaseFailure.isUnavailable(new SQLException("", "42601"))).isFalse();
-        assertThat(DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(new SQLException("x")))))
-                .hasMessage("x");
-        assertThat(DatabaseFailure.in(new IllegalStateException())).isNull();
+        SQLException sql = new SQLException("x");
+        assertThatObject(DatabaseFailure.in(new IllegalStateException(new DatabaseFailure(sql))))
+                .isSameAs(sql);
+        assertThatObject(DatabaseFailure.in(new IllegalStateException())).isNull();
     }
 }
