@@ -49,6 +49,11 @@ final class AccessRefusals {
         return Refusal.input("At least one active user must keep a role with all resources and all websites.");
     }
 
+    static Refusal websiteOfRole(String role) {
+        return Refusal.input("The website can't be deleted because the role \"%1\" is limited to it.")
+                .at(role);
+    }
+
     static Refusal tooLong(String fieldName, int most) {
         return Refusal.input("\"%fieldName\" is too long. Enter at most %length characters.")
                 .with("fieldName", fieldName)

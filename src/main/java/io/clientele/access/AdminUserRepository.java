@@ -23,7 +23,7 @@ class AdminUserRepository implements PanacheRepository<AdminUserEntity> {
     private static final String ACTIVE_ID = "select id from admin_user where username_key = ? and is_active";
     private static final String FULL = """
             select 1 from admin_user u join admin_role r on r.id = u.role_id
-            where u.is_active and r.resources @> array [?] and cardinality(r.website_ids) = 0 limit 1""";
+            where u.is_active and r.resources @> array [cast(? as text)] and cardinality(r.website_ids) = 0 limit 1""";
     private static final String LOCK = "select 1 from (select pg_advisory_xact_lock(hashtext('admin_user'))) as locked";
     private static final Search.Source SOURCE = new Search.Source(
             "u.id, u.username, u.email, u.firstname, u.lastname, u.role_id, u.is_active",

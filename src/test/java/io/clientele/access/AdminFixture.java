@@ -43,6 +43,8 @@ public final class AdminFixture {
 
     /** A JSON request with the token. */
     public static RequestSpecification as(String token) {
-        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
+        return given().contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .header("Authorization", "Bearer " + token);
     }
 }

@@ -38,7 +38,7 @@ final class PackagedService implements AutoCloseable {
 
     PackagedService(Map<String, String> given) throws IOException {
         port = given.containsKey("QUARKUS_HTTP_PORT") ? Integer.parseInt(given.get("QUARKUS_HTTP_PORT")) : freePort();
-        output = Files.createTempFile(Path.of("target"), "service", ".log");
+        output = Files.createTempFile(Files.createDirectories(Path.of("target", "service-logs")), "service", ".log");
         environment.put("PATH", System.getenv("PATH"));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -167,7 +167,6 @@ final class PackagedService implements AutoCloseable {
             }
         }
         client.close();
-        Files.deleteIfExists(output);
     }
 
     static int freePort() throws IOException {

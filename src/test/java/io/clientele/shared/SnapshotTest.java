@@ -106,19 +106,19 @@ class SnapshotTest {
         Snapshot<Long> here = snapshots.of(NAME, SnapshotTest::revision);
         Snapshot<Long> there = otherInstance.of(NAME, SnapshotTest::revision);
         long before = there.get();
-        far.setPassword("wrong");
+        far.setUser("nobody");
         cut();
         QuarkusTransaction.requiringNew().run(here::changed);
         otherInstance.refresh();
         assertThat(there.get()).isEqualTo(before);
-        far.setPassword(password);
+        far.setUser(username);
         assertThat(within(Duration.ofSeconds(2), () -> there.get() == before + 1))
                 .isTrue();
     }
 
     @Test
     void without_any_state_the_service_says_that_it_is_not_ready() throws SQLException {
-        far.setPassword("wrong");
+        far.setUser("nobody");
         cut();
         Snapshot<Long> there = otherInstance.of(NAME, SnapshotTest::revision);
         assertThatThrownBy(there::get)

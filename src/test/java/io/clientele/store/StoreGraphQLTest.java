@@ -1,9 +1,15 @@
 package io.clientele.store;
 
+import static io.clientele.store.StoreFixture.code;
+import static io.clientele.store.StoreFixture.group;
+import static io.clientele.store.StoreFixture.view;
+import static io.clientele.store.StoreFixture.website;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -49,12 +55,28 @@ class StoreGraphQLTest {
     }
 
     @Test
-    void the_available_stores_are_those_of_the_website() {
-        query("{availableStores {store_code website_code}}")
-                .body("data.availableStores.store_code", hasItem("default"))
-                .body("data.availableStores.website_code.unique()", contains("base"));
-        query("{availableStores(useCurrentGroup: true) {store_group_code}}")
-                .body("data.availableStores.store_group_code.unique()", contains("main_website_store"));
+    void the_available_stores_are_the_active_ones_of_the_website_or_of_its_current_group() {
+        String beside = code("view");
+        view(1, 1, beside, true);
+        String inactive = code("view");
+        view(1, 1, inactive, false);
+        String otherGroup = code("view");
+        view(1, group(1, code("group")), otherGroup, true);
+        int website = website(code("site"));
+        String elsewhere = code("view");
+        view(website, group(website, code("group")), elsewhere, true);
+
+        query("{availableStores {store_code website_code is_default_store is_default_store_group}}")
+                .body("data.availableStores.store_code", hasItems("default", beside, otherGroup))
+                .body("data.availableStores.store_code", not(hasItem(inactive)))
+                .body("data.availableStores.store_code", not(hasItem(elsewhere)))
+                .body("data.availableStores.find { it.store_code == '" + otherGroup + "' }.is_default_store", is(true))
+                .body(
+                        "data.availableStores.find { it.store_code == '" + otherGroup + "' }.is_default_store_group",
+                        is(false));
+        query("{availableStores(useCurrentGroup: true) {store_code}}")
+                .body("data.availableStores.store_code", hasItems("default", beside))
+                .body("data.availableStores.store_code", not(hasItem(otherGroup)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -77,16 +78,14 @@ class StoreInUrlApiTest {
                 .body("parameters.fieldValue", is("a%25b+c"));
     }
 
-    /** No client library sends this; an attacker does, and a careless script. */
     @Test
-    void a_query_that_is_not_well_formed_is_let_pass() throws IOException {
-        String answer =
-                raw("GET /rest/default/V1/directory/currency?fields=base_currency_code&x={|\"}%20%&y=%zz HTTP/1.1");
+    void characters_that_should_have_been_escaped_in_the_query_are_let_pass() throws IOException {
+        String answer = raw("GET /rest/default/V1/directory/currency?fields=base_currency_code&x={|\"}%20 HTTP/1.1");
         assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{\"base_currency_code\":\"USD\"}");
     }
 
     private static String raw(String firstLine) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             String request = firstLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

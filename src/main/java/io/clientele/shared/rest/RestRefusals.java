@@ -41,11 +41,11 @@ public final class RestRefusals {
                 .at(type);
     }
 
-    static Refusal invalidData() {
+    public static Refusal invalidData() {
         return Refusal.input("The data was invalid. Verify the data and try again.");
     }
 
-    static Refusal unavailable() {
+    public static Refusal unavailable() {
         return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
     }
 }
