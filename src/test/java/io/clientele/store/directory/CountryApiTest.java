@@ -143,4 +143,20 @@ class CountryApiTest {
                 .contains("available_regions: [Region]")
                 .contains("type Region {\n  code: String\n  id: Int\n  name: String\n}");
     }
+
+    @Test
+    void graphql_refuses_a_country_that_is_unknown_or_not_named() {
+        query("{ country(id: \"BLAH\") { id } }", Map.of())
+                .statusCode(200)
+                .body("data.country", nullValue())
+                .body("errors[0].message", is("The country isn't available."))
+                .body("errors[0].extensions.category", is("graphql-no-such-entity"));
+        for (String document : List.of("{ country { id } }", "{ country(id: \"\") { id } }")) {
+            query(document, Map.of())
+                    .statusCode(200)
+                    .body("data.country", nullValue())
+                    .body("errors[0].message", is("Country \"id\" value should be specified"))
+                    .body("errors[0].extensions.category", is("graphql-input"));
+        }
+    }
 }
