@@ -5,7 +5,6 @@ import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -17,11 +16,10 @@ public class GroupSharing {
     private final Settings settings;
     private final StoreScope scope;
     private final CurrentCaller caller;
-    private final Instance<CallerGroup> customers;
+    private final CallerGroup customers;
 
     @Inject
-    GroupSharing(
-            Groups groups, Settings settings, StoreScope scope, CurrentCaller caller, Instance<CallerGroup> customers) {
+    GroupSharing(Groups groups, Settings settings, StoreScope scope, CurrentCaller caller, CallerGroup customers) {
         this.groups = groups;
         this.settings = settings;
         this.scope = scope;
@@ -57,6 +55,6 @@ public class GroupSharing {
     }
 
     private int callersGroup() {
-        return caller.get().isCustomer() ? customers.get().groupOf(caller.get().id()) : Group.NOT_LOGGED_IN;
+        return caller.get().isCustomer() ? customers.groupOf(caller.get().id()) : Group.NOT_LOGGED_IN;
     }
 }

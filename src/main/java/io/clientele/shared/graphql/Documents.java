@@ -14,6 +14,7 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import io.clientele.shared.Mode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -30,11 +31,11 @@ class Documents {
 
     private final ServedSchema served;
     private final GraphQLSettings settings;
-    private final GraphQLMode mode;
+    private final Mode mode;
     private final ParserOptions options;
     private final Cache<String, CheckedDocument> known;
 
-    Documents(ServedSchema served, GraphQLSettings settings, GraphQLMode mode) {
+    Documents(ServedSchema served, GraphQLSettings settings, Mode mode) {
         this.served = served;
         this.settings = settings;
         this.mode = mode;

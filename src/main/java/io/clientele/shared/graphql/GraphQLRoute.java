@@ -1,6 +1,7 @@
 package io.clientele.shared.graphql;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Mode;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.vertx.core.buffer.Buffer;
@@ -13,8 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +32,14 @@ class GraphQLRoute {
     private static final int ESCAPED = 6;
     private static final int TOO_LARGE = 413;
     private static final int UNAVAILABLE = 503;
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final GraphQLEngine engine;
     private final GraphQLSettings settings;
-    private final GraphQLMode mode;
+    private final Mode mode;
     private final CacheId cacheId;
     private final CurrentCaller caller;
 
-    GraphQLRoute(
-            GraphQLEngine engine, GraphQLSettings settings, GraphQLMode mode, CacheId cacheId, CurrentCaller caller) {
+    GraphQLRoute(GraphQLEngine engine, GraphQLSettings settings, Mode mode, CacheId cacheId, CurrentCaller caller) {
         this.engine = engine;
         this.settings = settings;
         this.mode = mode;
@@ -97,10 +94,10 @@ class GraphQLRoute {
     }
 
     private void answer(RoutingContext context) {
+        // A filter before all routes has made sure that there is an id and that it is a plain word.
         String requestId = context.request().getHeader("X-Request-Id");
-        boolean usable = requestId != null && REQUEST_ID.matcher(requestId).matches();
-        String id = usable ? requestId : UUID.randomUUID().toString();
-        caller.from(String.valueOf(context.request().remoteAddress().hostAddress()), id);
+        caller.from(
+                String.valueOf(context.request().remoteAddress().hostAddress()), requestId == null ? "" : requestId);
         GraphQLAnswer answer;
         try {
             answer = engine.execute(read(context), context.request()::getHeader);
@@ -109,7 +106,7 @@ class GraphQLRoute {
         } catch (RuntimeException e) {
             answer = GraphQLAnswer.refused(500, List.of(Failures.unexpected(e, List.of(), null)));
         }
-        HttpServerResponse response = context.response().putHeader("X-Request-Id", id);
+        HttpServerResponse response = context.response();
         cacheHeaders(context, response, answer);
         send(response, answer);
     }
@@ -167,6 +164,6 @@ class GraphQLRoute {
         }
         response.setStatusCode(answer.status())
                 .putHeader("Content-Type", "application/json")
-                .end(Buffer.buffer(AnswerWriter.write(answer, mode.allErrors())));
+                .end(Buffer.buffer(AnswerWriter.write(answer, mode.local())));
     }
 }

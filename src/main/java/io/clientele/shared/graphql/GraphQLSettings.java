@@ -3,7 +3,6 @@ package io.clientele.shared.graphql;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What a deployment may set about GraphQL. Limits are inclusive: a request at the limit passes. */
 @ConfigMapping(prefix = "clientele.graphql")
@@ -56,7 +55,4 @@ public interface GraphQLSettings {
     /** How long a shared cache may keep the answer to a cacheable query of a guest. */
     @WithDefault("0s")
     Duration publicMaxAge();
-
-    /** Whether the schema can be asked for; when unset, it can in local mode only. */
-    Optional<Boolean> introspection();
 }

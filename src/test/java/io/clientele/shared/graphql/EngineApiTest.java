@@ -48,8 +48,10 @@ class EngineApiTest {
     }
 
     @Test
-    void several_refusals_are_told_one_by_one_and_production_tells_the_first() {
-        post("{ probeSeveral }").body("errors", hasSize(1)).body("errors[0].message", equalTo("One."));
+    void several_refusals_are_told_one_by_one() {
+        post("{ probeSeveral }")
+                .body("errors.message", equalTo(List.of("One.", "Two.")))
+                .body("errors.path", equalTo(List.of(List.of("probeSeveral"), List.of("probeSeveral"))));
     }
 
     @Test

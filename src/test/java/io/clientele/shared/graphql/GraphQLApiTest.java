@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import graphql.introspection.IntrospectionQuery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -119,8 +121,8 @@ class GraphQLApiTest {
     }
 
     @Test
-    void only_the_first_error_is_told_in_production() {
-        post("{ countries { one two three } }").body("errors", hasSize(1));
+    void every_error_is_told_in_local_mode() {
+        post("{ countries { one two three } }").body("errors", hasSize(3));
     }
 
     @Test
@@ -134,10 +136,13 @@ class GraphQLApiTest {
     }
 
     @Test
-    void introspection_is_closed_in_production() {
-        post("{ __schema { types { name } } }")
-                .body("errors[0].message", containsString("introspection is not allowed"));
-        post("{ __typename }").body("data.__typename", equalTo("Query"));
+    void introspection_is_open_in_local_mode_and_names_possible_types() {
+        post("{ __type(name: \"AttributeValueInterface\") { possibleTypes { name } } }")
+                .body("data.__type.possibleTypes.name", hasItem("AttributeValue"));
+        post(IntrospectionQuery.INTROSPECTION_QUERY)
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.__schema.queryType.name", equalTo("Query"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.clientele.shared.rest;
 
-import static io.clientele.AdminFixture.asAdmin;
-import static io.clientele.AdminFixture.token;
+import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.access.AdminFixture.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -17,6 +17,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -404,7 +405,7 @@ class RestConventionsApiTest {
 
     /** Sends what no well-behaved client would, byte by byte, and returns the whole answer. */
     private static String raw(String methodAndTarget, String header, String body) {
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             String request = methodAndTarget + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Authorization: Bearer " + token() + "\r\n" + header + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
