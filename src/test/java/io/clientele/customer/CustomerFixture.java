@@ -1,7 +1,7 @@
 package io.clientele.customer;
 
-import static io.clientele.access.AdminFixture.as;
-import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;

@@ -1,6 +1,6 @@
 package io.clientele.group;
 
-import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.AdminFixture.asAdmin;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 

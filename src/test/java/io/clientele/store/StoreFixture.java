@@ -1,6 +1,6 @@
 package io.clientele.store;
 
-import io.clientele.access.AdminFixture;
+import io.clientele.AdminFixture;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
