@@ -114,6 +114,27 @@ class CountryApiTest {
     }
 
     @Test
+    void a_stores_configuration_says_what_it_asks_of_addresses() {
+        query("""
+                {
+                  storeConfig {
+                    default_country countries_with_required_region optional_zip_countries display_state_if_optional
+                  }
+                  availableStores { default_country }
+                }
+                """, Map.of())
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.storeConfig.default_country", is("US"))
+                .body(
+                        "data.storeConfig.countries_with_required_region",
+                        is(DirectorySettings.REGION_REQUIRED.defaultValue()))
+                .body("data.storeConfig.optional_zip_countries", is("HK,IE,MO,PA,GB"))
+                .body("data.storeConfig.display_state_if_optional", is(true))
+                .body("data.availableStores[0].default_country", is("US"));
+    }
+
+    @Test
     void the_types_are_those_of_the_published_schema() {
         String schema = given().get("/graphql/schema.graphql").then().extract().asString();
         assertThat(schema)
@@ -121,5 +142,21 @@ class CountryApiTest {
                 .contains("country(id: String): Country")
                 .contains("available_regions: [Region]")
                 .contains("type Region {\n  code: String\n  id: Int\n  name: String\n}");
+    }
+
+    @Test
+    void graphql_refuses_a_country_that_is_unknown_or_not_named() {
+        query("{ country(id: \"BLAH\") { id } }", Map.of())
+                .statusCode(200)
+                .body("data.country", nullValue())
+                .body("errors[0].message", is("The country isn't available."))
+                .body("errors[0].extensions.category", is("graphql-no-such-entity"));
+        for (String document : List.of("{ country { id } }", "{ country(id: \"\") { id } }")) {
+            query(document, Map.of())
+                    .statusCode(200)
+                    .body("data.country", nullValue())
+                    .body("errors[0].message", is("Country \"id\" value should be specified"))
+                    .body("errors[0].extensions.category", is("graphql-input"));
+        }
     }
 }
