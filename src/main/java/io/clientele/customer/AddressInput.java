@@ -4,6 +4,7 @@ import io.clientele.address.AddressDraft;
 import io.clientele.customer.AttributeInputs.AttributeValue;
 import io.clientele.customer.AttributeInputs.OlderValue;
 import java.util.List;
+import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +14,22 @@ public class AddressInput {
     public @Nullable String city;
     public @Nullable String company;
 
-    @Name("country_code")
+    @JsonbProperty("country_code")
     public @Nullable String countryCode;
 
-    @Name("country_id")
+    @JsonbProperty("country_id")
     public @Nullable String countryId;
 
-    @Name("custom_attributes")
+    @JsonbProperty("custom_attributes")
     public @Nullable List<OlderValue> customAttributes;
 
-    @Name("custom_attributesV2")
+    @JsonbProperty("custom_attributesV2")
     public @Nullable List<AttributeValue> customAttributesV2;
 
-    @Name("default_billing")
+    @JsonbProperty("default_billing")
     public @Nullable Boolean defaultBilling;
 
-    @Name("default_shipping")
+    @JsonbProperty("default_shipping")
     public @Nullable Boolean defaultShipping;
 
     public @Nullable String fax;
@@ -42,7 +43,7 @@ public class AddressInput {
     public @Nullable String suffix;
     public @Nullable String telephone;
 
-    @Name("vat_id")
+    @JsonbProperty("vat_id")
     public @Nullable String vatId;
 
     /** The region of an address as GraphQL takes it. */
@@ -50,10 +51,10 @@ public class AddressInput {
     public static class RegionInput {
         public @Nullable String region;
 
-        @Name("region_code")
+        @JsonbProperty("region_code")
         public @Nullable String regionCode;
 
-        @Name("region_id")
+        @JsonbProperty("region_id")
         public @Nullable Integer regionId;
     }
 

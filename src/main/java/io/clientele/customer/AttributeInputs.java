@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import java.util.List;
+import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,12 @@ public final class AttributeInputs {
     /** A value by its attribute's code. */
     @Name("AttributeValueInput")
     public static class AttributeValue {
-        @Name("attribute_code")
+        @JsonbProperty("attribute_code")
         public @Nullable String attributeCode;
 
         public @Nullable String value;
 
-        @Name("selected_options")
+        @JsonbProperty("selected_options")
         public @Nullable List<SelectedOption> selectedOptions;
     }
 
@@ -30,7 +31,7 @@ public final class AttributeInputs {
     /** A value as older clients send it. */
     @Name("CustomerAddressAttributeInput")
     public static class OlderValue {
-        @Name("attribute_code")
+        @JsonbProperty("attribute_code")
         public @Nullable String attributeCode;
 
         public @Nullable String value;

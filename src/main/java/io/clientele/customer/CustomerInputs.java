@@ -4,6 +4,7 @@ import io.clientele.customer.AttributeInputs.AttributeValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,14 @@ public final class CustomerInputs {
 
     /** What all three forms have. */
     public abstract static class Person {
-        @Name("date_of_birth")
+        @JsonbProperty("date_of_birth")
         public @Nullable String dateOfBirth;
 
         public @Nullable String dob;
         public @Nullable String firstname;
         public @Nullable Integer gender;
 
-        @Name("is_subscribed")
+        @JsonbProperty("is_subscribed")
         public @Nullable Boolean isSubscribed;
 
         public @Nullable String lastname;
@@ -95,20 +96,20 @@ public final class CustomerInputs {
         public @Nullable String email;
         public @Nullable String password;
 
-        @Name("allow_remote_shopping_assistance")
+        @JsonbProperty("allow_remote_shopping_assistance")
         public @Nullable Boolean allowRemoteShoppingAssistance;
 
-        @Name("custom_attributes")
+        @JsonbProperty("custom_attributes")
         public @Nullable List<AttributeValue> customAttributes;
     }
 
     /** For {@code updateCustomerV2}. */
     @Name("CustomerUpdateInput")
     public static class Update extends Person {
-        @Name("allow_remote_shopping_assistance")
+        @JsonbProperty("allow_remote_shopping_assistance")
         public @Nullable Boolean allowRemoteShoppingAssistance;
 
-        @Name("custom_attributes")
+        @JsonbProperty("custom_attributes")
         public @Nullable List<AttributeValue> customAttributes;
 
         @Override

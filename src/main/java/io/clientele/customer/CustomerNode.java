@@ -27,7 +27,7 @@ public record CustomerNode(
         @Name("created_at") String createdAt,
         @Nullable @Name("default_billing") String defaultBilling,
         @Nullable @Name("default_shipping") String defaultShipping,
-        @Nullable @Name("is_subscribed") Boolean isSubscribed,
+        @Nullable @Name("is_subscribed") Boolean subscribed,
         @Name("allow_remote_shopping_assistance") Boolean allowRemoteShoppingAssistance,
         List<AddressNode> addresses) {
 

@@ -17,5 +17,5 @@ public final class TokenNodes {
 
     /** Whether an address can be registered. */
     @Name("IsEmailAvailableOutput")
-    public record EmailAvailable(@Name("is_email_available") Boolean isEmailAvailable) {}
+    public record EmailAvailable(@Name("is_email_available") Boolean available) {}
 }
