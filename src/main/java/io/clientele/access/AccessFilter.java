@@ -4,6 +4,7 @@ import io.clientele.shared.Acl;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -21,15 +22,20 @@ public class AccessFilter {
 
     private final Authentication authentication;
     private final CurrentCaller currentCaller;
+    private final RoutingContext routing;
     private final Map<Method, String> resources = new ConcurrentHashMap<>();
 
-    AccessFilter(Authentication authentication, CurrentCaller currentCaller) {
+    AccessFilter(Authentication authentication, CurrentCaller currentCaller, RoutingContext routing) {
         this.authentication = authentication;
         this.currentCaller = currentCaller;
+        this.routing = routing;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void check(ContainerRequestContext request, ResourceInfo operation) {
+        currentCaller.from(
+                routing.request().remoteAddress().hostAddress(),
+                String.valueOf(request.getHeaderString("X-Request-Id")));
         Caller caller = authentication.callerOrGuest(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         currentCaller.set(caller);
         String resource = resources.computeIfAbsent(operation.getResourceMethod(), AccessFilter::resource);
