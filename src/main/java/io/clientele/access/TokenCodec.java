@@ -5,7 +5,9 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -25,6 +27,9 @@ class TokenCodec {
 
     /** Longer than any token of ours; what is longer is not looked at. */
     private static final int LONGEST = 2_048;
+
+    /** Header, claims and the 32 bytes of the signature. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}");
 
     private static final String USER_ID = "uid";
     private static final String USER_TYPE = "utypid";
@@ -53,7 +58,7 @@ class TokenCodec {
 
     /** The claims of a token that this service signed and that has not ended; empty for anything else. */
     Optional<TokenClaims> read(String token) {
-        if (token.length() > LONGEST) {
+        if (token.length() > LONGEST || !isWellFormed(token)) {
             return Optional.empty();
         }
         try {
@@ -64,9 +69,19 @@ class TokenCodec {
                             claims.getClaimValue(USER_TYPE, Number.class).intValue(),
                             claims.getClaimValue(USER_ID, Number.class).longValue()),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
-        } catch (InvalidJwtException | MalformedClaimException e) {
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The library skips characters that are not Base64 and spare bits; then one token would have many spellings. */
+    private static boolean isWellFormed(String token) {
+        if (!FORM.matcher(token).matches()) {
+            return false;
+        }
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        byte[] bytes = Base64.getUrlDecoder().decode(signature);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
     }
 
     /** Headers that name a key or where to find one (jku, jwk, x5u) are not asked; the algorithm is ours to say. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** How long tokens live: the shop's settings decide. A token always ends. */
 @ApplicationScoped
-class TokenLifetimes {
+public class TokenLifetimes {
 
     /** What an empty setting, or one that makes no sense, stands for. */
     private static final int DEFAULT_MINUTES = 30;
@@ -17,6 +17,10 @@ class TokenLifetimes {
 
     TokenLifetimes(Settings settings) {
         this.settings = settings;
+    }
+
+    public Duration ofCustomers() {
+        return of(Caller.Type.CUSTOMER);
     }
 
     Duration of(Caller.Type type) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation the key that confirms the account, or null when there is nothing to confirm
  * @param createdIn the name of the store view it was made in
  * @param externalId the caller's own key, unique in the website
+ * @param lockedUntil until when wrong passwords have locked the account, or null
  * @param addresses in the order they were made
  * @param extensions what other features keep for the customer, by the names they gave it
  */
@@ -39,6 +40,7 @@ public record Customer(
         @Nullable String externalId,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable Instant lockedUntil,
         List<Address> addresses,
         Map<String, Object> extensions) {
 
@@ -64,6 +66,11 @@ public record Customer(
         return address == null ? null : address.id();
     }
 
+    /** Whether wrong passwords have locked the account. */
+    boolean isLocked(Instant now) {
+        return lockedUntil != null && lockedUntil.isAfter(now);
+    }
+
     Customer with(List<Address> book) {
         return new Customer(
                 id,
@@ -85,6 +92,7 @@ public record Customer(
                 externalId,
                 createdAt,
                 updatedAt,
+                lockedUntil,
                 book,
                 extensions);
     }

@@ -38,6 +38,13 @@ public record CustomerDraft(
         @Nullable List<AddressDraft> addresses,
         Map<String, Object> extensions) {
 
+    /** Supplies an e-mail address and nothing else. */
+    static CustomerDraft ofEmail(String email) {
+        return new CustomerDraft(
+                null, null, null, email, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, Map.of());
+    }
+
     /** The same without what a customer may not say of itself. */
     CustomerDraft ofSelf() {
         return new CustomerDraft(

@@ -20,6 +20,11 @@ final class CustomerRefusals {
                 "A customer with the same email address already exists in an associated website.");
     }
 
+    /** The same for a new account, which the contract calls a wrong input. */
+    static Refusal emailTakenAlready() {
+        return Refusal.input(emailTaken().template());
+    }
+
     static Refusal externalIdTaken() {
         return Refusal.of(
                 RefusalKind.ALREADY_EXISTS, "A customer with the same external id already exists in the website.");

@@ -87,12 +87,14 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
     void write(CustomerEntity row) {
+        boolean isNew = row.id == null;
         try {
             persist(row);
             flush();
         } catch (PersistenceException e) {
             throw switch (DatabaseFailure.violatedConstraint(e)) {
-                case "customer_email_key_uq" -> CustomerRefusals.emailTaken();
+                case "customer_email_key_uq" ->
+                    isNew ? CustomerRefusals.emailTakenAlready() : CustomerRefusals.emailTaken();
                 case "customer_external_id_uq" -> CustomerRefusals.externalIdTaken();
                 case "customer_group_id_fk" -> CustomerRefusals.noSuchGroup();
                 default -> e;

@@ -20,8 +20,9 @@ class CustomerRows {
 
     private static final String OWN = "c.id, c.website_id, c.store_id, c.group_id, c.email, c.firstname, c.lastname,"
             + " c.middlename, c.prefix, c.suffix, c.dob, c.gender, c.taxvat, c.confirmation, c.created_in,"
-            + " c.disable_auto_group_change, c.external_id, c.created_at, c.updated_at";
-    private static final int OWN_COLUMNS = 19;
+            + " c.disable_auto_group_change, c.external_id, c.created_at, c.updated_at,"
+            + " (select k.locked_until from credential k where k.subject_type = 3 and k.subject_id = c.id)";
+    private static final int OWN_COLUMNS = 20;
 
     private final List<CustomerExtension.Field> fields = new ArrayList<>();
     private final String columns;
@@ -45,6 +46,7 @@ class CustomerRows {
     Customer read(ResultSet row) throws SQLException {
         int gender = row.getInt(12);
         Integer known = row.wasNull() ? null : gender;
+        OffsetDateTime locked = row.getObject(20, OffsetDateTime.class);
         return new Customer(
                 row.getLong(1),
                 row.getInt(2),
@@ -65,6 +67,7 @@ class CustomerRows {
                 row.getString(17),
                 row.getObject(18, OffsetDateTime.class).toInstant(),
                 row.getObject(19, OffsetDateTime.class).toInstant(),
+                locked == null ? null : locked.toInstant(),
                 List.of(),
                 extensions(row));
     }

@@ -9,10 +9,12 @@ import io.clientele.address.AddressService;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
+import io.clientele.store.Settings;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ public class CustomerService implements AddressGuard {
     private final Tokens tokens;
     private final Credentials credentials;
     private final CurrentCaller caller;
+    private final Settings settings;
+    private final Clock clock;
     private final List<CustomerParticipant> participants;
 
     @Inject
@@ -35,12 +39,16 @@ public class CustomerService implements AddressGuard {
             Tokens tokens,
             Credentials credentials,
             CurrentCaller caller,
+            Settings settings,
+            Clock clock,
             @All List<CustomerParticipant> participants) {
         this.customers = customers;
         this.addresses = addresses;
         this.tokens = tokens;
         this.credentials = credentials;
         this.caller = caller;
+        this.settings = settings;
+        this.clock = clock;
         this.participants = participants;
     }
 
@@ -54,6 +62,21 @@ public class CustomerService implements AddressGuard {
                 .customer(id)
                 .filter(customer -> caller.get().maySee(customer.websiteId()))
                 .orElseThrow(() -> CustomerRefusals.missing(id));
+    }
+
+    /**
+     * The customer's own account, unless wrong passwords have locked it or it is still to be confirmed: one
+     * statement.
+     */
+    public Customer unlocked(long id) {
+        Customer customer = get(id);
+        if (customer.isLocked(clock.instant())) {
+            throw CustomerRefusals.locked();
+        }
+        if (customer.confirmation() != null && settings.flag(CustomerSettings.CONFIRMATION, customer.websiteId())) {
+            throw CustomerRefusals.notConfirmed();
+        }
+        return customer;
     }
 
     /** Refuses a caller who may not see the customer, as if it were not there. */

@@ -20,8 +20,14 @@ public class CustomerSettings implements SettingDefinitions {
     static final SettingDefinition CONFIRMATION = SettingDefinition.flag(
             "customer/create_account/confirm", false, SettingScope.WEBSITES, "Require Emails Confirmation");
 
+    static final SettingDefinition AUTOCOMPLETE = SettingDefinition.flag(
+            "customer/password/autocomplete_on_storefront",
+            false,
+            SettingScope.WEBSITES,
+            "Enable Autocomplete on login/forgot password forms");
+
     @Override
     public List<SettingDefinition> all() {
-        return List.of(SHARE_SCOPE, EMAIL_LOOKUP, CONFIRMATION);
+        return List.of(SHARE_SCOPE, EMAIL_LOOKUP, CONFIRMATION, AUTOCOMPLETE);
     }
 }

@@ -6,6 +6,7 @@ import io.clientele.access.PasswordHasher;
 import io.clientele.access.PasswordRules;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,21 +38,22 @@ public class PasswordService {
     /**
      * Gives the customer a new password and ends its sessions.
      *
-     * @throws io.clientele.shared.Refusal when the account is locked, the current password is wrong, or the new one
-     *     breaks a rule
+     * @param whenWrong what to say when the current password is not right; the edges word it differently
+     * @throws Refusal when the account is locked, the current password is wrong, or the new one breaks a rule
      */
-    public Customer change(long customerId, String current, String next) {
-        Subject subject = Subject.customer(customerId);
-        Customer customer = customers.get(customerId);
-        if (credentials.isLocked(subject)) {
-            throw CustomerRefusals.locked();
-        }
-        if (!credentials.verify(subject, current)) {
-            throw CustomerRefusals.wrongPassword();
-        }
+    public Customer change(long customerId, String current, String next, Refusal whenWrong) {
+        Customer customer = customers.unlocked(customerId);
+        verify(customerId, current, whenWrong);
         rules.check(next, customer.email());
-        store(subject, hasher.hash(next));
+        store(Subject.customer(customerId), hasher.hash(next));
         return customer;
+    }
+
+    /** Refuses unless it is the customer's password; a wrong one counts towards the lock. */
+    public void verify(long customerId, String password, Refusal whenWrong) {
+        if (!credentials.verify(Subject.customer(customerId), password)) {
+            throw whenWrong;
+        }
     }
 
     @Transactional

@@ -46,6 +46,12 @@ public class ProfileService {
         return writer.write(row(id), draft.ofSelf());
     }
 
+    /** Gives the account another e-mail address. */
+    @Transactional
+    public Customer changeEmail(long id, String email) {
+        return writer.write(row(id), CustomerDraft.ofEmail(email));
+    }
+
     private CustomerEntity row(long id) {
         // Locked, so that two merges of one customer follow each other and neither is lost.
         CustomerEntity row = customers.findById(id, LockModeType.PESSIMISTIC_WRITE);

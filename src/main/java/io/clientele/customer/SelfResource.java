@@ -59,7 +59,8 @@ public class SelfResource {
     @Path("/customers/me/password")
     @Acl(Acl.SELF)
     public boolean changePassword(ChangePassword request) {
-        passwords.change(caller.get().id(), request.currentPassword(), request.newPassword());
+        passwords.change(
+                caller.get().id(), request.currentPassword(), request.newPassword(), CustomerRefusals.wrongPassword());
         return true;
     }
 

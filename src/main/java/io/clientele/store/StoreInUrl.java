@@ -7,10 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +18,6 @@ public class StoreInUrl {
 
     private static final String ROOT = "/rest/";
     private static final String ALL = "all";
-    private static final Pattern ILLEGAL =
-            Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%_.~!*'();:@&=+$,/?\\[\\]-]+");
 
     @Inject
     StoreScope scope;
@@ -87,16 +81,9 @@ public class StoreInUrl {
         String host = String.valueOf(request.authority());
         try {
             String quoted = new URI(request.scheme(), host, path, null, null).toString();
-            return URI.create(request.query() == null ? quoted : quoted + "?" + escaped(request.query()));
+            return new URI(request.query() == null ? quoted : quoted + "?" + request.query());
         } catch (URISyntaxException e) {
             throw RestRefusals.noRoute();
         }
-    }
-
-    /** The query with everything escaped that a lenient client left as it is. */
-    private static String escaped(String query) {
-        return ILLEGAL.matcher(query)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(URLEncoder.encode(found.group(), StandardCharsets.UTF_8)));
     }
 }

@@ -135,7 +135,7 @@ class CredentialsTest {
                 .isFalse();
         assertThat(hashes() - before).isEqualTo(3);
         for (int i = 0; i < 10; i++) {
-            var _ = repository.attempt(subject, Instant.now(), 1, Duration.ofMinutes(10));
+            repository.attempt(subject, Instant.now(), 1, Duration.ofMinutes(10));
         }
         assertThat(signIn("somebody@example.com", subject, RIGHT)).isFalse();
         assertThat(hashes() - before).isEqualTo(4);
@@ -154,9 +154,12 @@ class CredentialsTest {
     @Test
     void what_has_expired_is_removed_and_the_rest_stays() {
         Instant now = Instant.now();
-        var _ = throttle.admit(
-                Caller.Type.CUSTOMER, "old@example.com", now.minus(Duration.ofDays(2)), 6, Duration.ofHours(1));
-        var _ = throttle.admit(Caller.Type.CUSTOMER, "new@example.com", now, 6, Duration.ofHours(1));
+        Duration wait = Duration.ofHours(1);
+        Instant before = now.minus(Duration.ofDays(2));
+        assertThat(throttle.admit(Caller.Type.CUSTOMER, "old@example.com", before, 6, wait))
+                .isTrue();
+        assertThat(throttle.admit(Caller.Type.CUSTOMER, "new@example.com", now, 6, wait))
+                .isTrue();
         assertThat(throttle.removeExpired(now, 1_000)).isGreaterThanOrEqualTo(1);
         assertThat(logins("old@example.com")).isZero();
         assertThat(logins("new@example.com")).isEqualTo(1);

@@ -166,6 +166,9 @@ class TokenSecurityApiTest {
         forged.put("empty signature", part[0] + "." + part[1] + ".");
         forged.put("no signature", part[0] + "." + part[1]);
         forged.put("altered payload", part[0] + "." + base64(claims.replace("\"uid\":1", "\"uid\":2")) + "." + part[2]);
+        char last = part[2].charAt(42);
+        forged.put("spare bits", genuine.substring(0, genuine.length() - 1) + (char) (last + 1));
+        forged.put("dash inside", part[0] + "." + part[1] + ".=" + part[2]);
         forged.put("another key", hs256(header, claims, other));
         forged.put("wrong kid", hs256(header.replace(kid, "other"), claims, own));
         forged.put("no kid", hs256("{\"alg\":\"HS256\"}", claims, own));

@@ -1,0 +1,95 @@
+package io.clientele.customer;
+
+import io.clientele.address.AddressDraft;
+import io.clientele.customer.AttributeInputs.AttributeValue;
+import io.clientele.customer.AttributeInputs.OlderValue;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Name;
+import org.jspecify.annotations.Nullable;
+
+/** An address as GraphQL takes it. */
+@Name("CustomerAddressInput")
+public class AddressInput {
+    public @Nullable String city;
+    public @Nullable String company;
+
+    @Name("country_code")
+    public @Nullable String countryCode;
+
+    @Name("country_id")
+    public @Nullable String countryId;
+
+    @Name("custom_attributes")
+    public @Nullable List<OlderValue> customAttributes;
+
+    @Name("custom_attributesV2")
+    public @Nullable List<AttributeValue> customAttributesV2;
+
+    @Name("default_billing")
+    public @Nullable Boolean defaultBilling;
+
+    @Name("default_shipping")
+    public @Nullable Boolean defaultShipping;
+
+    public @Nullable String fax;
+    public @Nullable String firstname;
+    public @Nullable String lastname;
+    public @Nullable String middlename;
+    public @Nullable String postcode;
+    public @Nullable String prefix;
+    public @Nullable RegionInput region;
+    public @Nullable List<String> street;
+    public @Nullable String suffix;
+    public @Nullable String telephone;
+
+    @Name("vat_id")
+    public @Nullable String vatId;
+
+    /** The region of an address as GraphQL takes it. */
+    @Name("CustomerAddressRegionInput")
+    public static class RegionInput {
+        public @Nullable String region;
+
+        @Name("region_code")
+        public @Nullable String regionCode;
+
+        @Name("region_id")
+        public @Nullable Integer regionId;
+    }
+
+    /** The country, in whichever of the two fields it came. */
+    @Nullable
+    String country() {
+        return countryCode == null ? countryId : countryCode;
+    }
+
+    /** Whether nothing at all was sent. */
+    boolean isEmpty() {
+        return draft().equals(new AddressInput().draft()) && customAttributes == null && customAttributesV2 == null;
+    }
+
+    AddressDraft draft() {
+        RegionInput named = region == null ? new RegionInput() : region;
+        return new AddressDraft(
+                null,
+                firstname,
+                lastname,
+                middlename,
+                prefix,
+                suffix,
+                company,
+                street,
+                city,
+                postcode,
+                country(),
+                named.regionId,
+                named.region,
+                named.regionCode,
+                telephone,
+                fax,
+                vatId,
+                defaultBilling,
+                defaultShipping,
+                null);
+    }
+}

@@ -1,0 +1,66 @@
+package io.clientele.customer;
+
+import io.clientele.access.PasswordRules;
+import io.clientele.access.TokenLifetimes;
+import io.clientele.store.Settings;
+import io.clientele.store.StoreConfigNode;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Source;
+
+/** What a store view's configuration says of accounts. */
+@GraphQLApi
+public class CustomerConfigGraphQL {
+
+    private final Settings settings;
+    private final PasswordRules passwords;
+    private final TokenLifetimes lifetimes;
+
+    @Inject
+    CustomerConfigGraphQL(Settings settings, PasswordRules passwords, TokenLifetimes lifetimes) {
+        this.settings = settings;
+        this.passwords = passwords;
+        this.lifetimes = lifetimes;
+    }
+
+    @Name("minimum_password_length")
+    public List<String> minimumPasswordLength(@Source List<StoreConfigNode> configs) {
+        return configs.stream()
+                .map(config -> Integer.toString(passwords.minimumLength()))
+                .toList();
+    }
+
+    @Name("required_character_classes_number")
+    public List<String> requiredCharacterClassesNumber(@Source List<StoreConfigNode> configs) {
+        return configs.stream()
+                .map(config -> Integer.toString(passwords.requiredClasses()))
+                .toList();
+    }
+
+    /** In hours. */
+    @Name("customer_access_token_lifetime")
+    public List<Double> customerAccessTokenLifetime(@Source List<StoreConfigNode> configs) {
+        double hours = lifetimes.ofCustomers().toSeconds() / 3_600.0;
+        return configs.stream().map(config -> hours).toList();
+    }
+
+    /** Whether a new account must be confirmed before its owner can sign in. */
+    @Name("create_account_confirmation")
+    public List<Boolean> createAccountConfirmation(@Source List<StoreConfigNode> configs) {
+        return configs.stream()
+                .map(config -> settings.flag(
+                        CustomerSettings.CONFIRMATION, config.view().websiteId()))
+                .toList();
+    }
+
+    /** Whether browsers may fill in the forms for signing in. */
+    @Name("autocomplete_on_storefront")
+    public List<Boolean> autocompleteOnStorefront(@Source List<StoreConfigNode> configs) {
+        return configs.stream()
+                .map(config -> settings.flag(
+                        CustomerSettings.AUTOCOMPLETE, config.view().websiteId()))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.clientele.customer;
+
+import io.clientele.customer.AttributeInputs.AttributeValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Name;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as GraphQL takes it, in its three published forms. */
+public final class CustomerInputs {
+
+    private CustomerInputs() {}
+
+    /** What all three forms have. */
+    public abstract static class Person {
+        @Name("date_of_birth")
+        public @Nullable String dateOfBirth;
+
+        public @Nullable String dob;
+        public @Nullable String firstname;
+        public @Nullable Integer gender;
+
+        @Name("is_subscribed")
+        public @Nullable Boolean isSubscribed;
+
+        public @Nullable String lastname;
+        public @Nullable String middlename;
+        public @Nullable String prefix;
+        public @Nullable String suffix;
+        public @Nullable String taxvat;
+
+        CustomerDraft draft(@Nullable String email, @Nullable Boolean assistance) {
+            Map<String, Object> extensions = new HashMap<>();
+            if (isSubscribed != null) {
+                extensions.put("is_subscribed", isSubscribed);
+            }
+            if (assistance != null) {
+                extensions.put("assistance_allowed", assistance ? 2 : 1);
+            }
+            return new CustomerDraft(
+                    null,
+                    null,
+                    null,
+                    email,
+                    firstname,
+                    lastname,
+                    middlename,
+                    prefix,
+                    suffix,
+                    dateOfBirth == null ? dob : dateOfBirth,
+                    checkedGender(),
+                    taxvat,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    extensions);
+        }
+
+        /** Whether nothing at all was sent. */
+        boolean isEmpty() {
+            CustomerDraft draft = draft(null, null);
+            return draft.equals(new Nothing().draft(null, null));
+        }
+
+        private @Nullable Integer checkedGender() {
+            if (gender != null && (gender < 1 || gender > 3)) {
+                throw CustomerRefusals.invalidGender(gender);
+            }
+            return gender;
+        }
+    }
+
+    private static final class Nothing extends Person {}
+
+    /** For {@code createCustomer} and {@code updateCustomer}. */
+    @Name("CustomerInput")
+    public static class Older extends Person {
+        public @Nullable String email;
+        public @Nullable String password;
+
+        @Override
+        boolean isEmpty() {
+            return super.isEmpty() && email == null && password == null;
+        }
+    }
+
+    /** For {@code createCustomerV2}. */
+    @Name("CustomerCreateInput")
+    public static class Create extends Person {
+        public @Nullable String email;
+        public @Nullable String password;
+
+        @Name("allow_remote_shopping_assistance")
+        public @Nullable Boolean allowRemoteShoppingAssistance;
+
+        @Name("custom_attributes")
+        public @Nullable List<AttributeValue> customAttributes;
+    }
+
+    /** For {@code updateCustomerV2}. */
+    @Name("CustomerUpdateInput")
+    public static class Update extends Person {
+        @Name("allow_remote_shopping_assistance")
+        public @Nullable Boolean allowRemoteShoppingAssistance;
+
+        @Name("custom_attributes")
+        public @Nullable List<AttributeValue> customAttributes;
+
+        @Override
+        boolean isEmpty() {
+            return super.isEmpty() && allowRemoteShoppingAssistance == null && customAttributes == null;
+        }
+    }
+}

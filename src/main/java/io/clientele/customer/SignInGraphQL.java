@@ -1,0 +1,51 @@
+package io.clientele.customer;
+
+import io.clientele.shared.CurrentCaller;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Signing in and out over GraphQL, and whether an address is free. */
+@GraphQLApi
+public class SignInGraphQL {
+
+    private final SignInService signIn;
+    private final EmailAvailability availability;
+    private final CurrentCaller caller;
+
+    @Inject
+    SignInGraphQL(SignInService signIn, EmailAvailability availability, CurrentCaller caller) {
+        this.signIn = signIn;
+        this.availability = availability;
+        this.caller = caller;
+    }
+
+    @Mutation
+    public TokenNodes.Token generateCustomerToken(String email, String password) {
+        if (email.isBlank()) {
+            throw GraphQLRefusals.specify("email");
+        }
+        if (password.isEmpty()) {
+            throw GraphQLRefusals.specify("password");
+        }
+        return new TokenNodes.Token(signIn.signIn(email, password));
+    }
+
+    @Mutation
+    public TokenNodes.Revoked revokeCustomerToken() {
+        signIn.signOut(caller.customerId());
+        return new TokenNodes.Revoked(true);
+    }
+
+    @Query
+    public TokenNodes.EmailAvailable isEmailAvailable(String email) {
+        if (email.isBlank()) {
+            throw GraphQLRefusals.askedEmailMissing();
+        }
+        if (!EmailAddress.isValid(email.strip())) {
+            throw GraphQLRefusals.askedEmailInvalid();
+        }
+        return new TokenNodes.EmailAvailable(availability.isAvailable(email, null));
+    }
+}

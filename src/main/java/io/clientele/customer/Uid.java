@@ -1,0 +1,23 @@
+package io.clientele.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The contract's ids over GraphQL: the decimal number in base64. */
+final class Uid {
+
+    private Uid() {}
+
+    static String of(long id) {
+        return Base64.getEncoder().encodeToString(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The number; -1, which nothing has, for what is not of the form. */
+    static long read(String uid) {
+        try {
+            return Long.parseLong(new String(Base64.getDecoder().decode(uid), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+}
