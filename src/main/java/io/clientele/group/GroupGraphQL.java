@@ -19,15 +19,10 @@ public class GroupGraphQL {
         this.sharing = sharing;
     }
 
-    /**
-     * The group of the signed-in customer, or that of everybody who is not signed in. The contract's type is not null;
-     * for a website the group is excluded from there is nothing to answer all the same, which the caller sees as an error.
-     */
+    /** The group of the signed-in customer, or that of everybody who is not signed in. */
     @Query
-    @NonNull
-    @SuppressWarnings("NullAway")
-    public GroupNode customerGroup() {
-        return sharing.ofCaller().map(GroupNode::of).orElse(null);
+    public @NonNull GroupNode customerGroup() {
+        return GroupNode.of(sharing.ofCaller());
     }
 
     /** Whether customer groups are shared. */

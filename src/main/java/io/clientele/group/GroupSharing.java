@@ -33,24 +33,22 @@ public class GroupSharing {
     }
 
     /**
-     * The id of the caller's group; empty when that group does not know the website.
+     * The id of the caller's group.
      *
-     * @throws io.clientele.shared.Refusal when the shop does not tell
+     * @throws io.clientele.shared.Refusal when the shop does not tell, or the group does not know the website: the
+     *     contract answers nothing then, and its type does not allow nothing
      */
-    public Optional<Integer> ofCaller() {
-        if (!isOn(scope.view())) {
-            throw GroupRefusals.sharingIsOff();
-        }
-        return shown(callersGroup());
+    public int ofCaller() {
+        return ofMember(callersGroup()).orElseThrow(GroupRefusals::sharingIsOff);
     }
 
     /** The group's id if shoppers of this website may know it: empty when sharing is off or the website excluded. */
     public Optional<Integer> ofMember(int groupId) {
-        return isOn(scope.view()) ? shown(groupId) : Optional.empty();
-    }
-
-    private Optional<Integer> shown(int groupId) {
-        int website = scope.view().websiteId();
+        StoreView view = scope.view();
+        if (!isOn(view)) {
+            return Optional.empty();
+        }
+        int website = view.websiteId();
         return groups.find(groupId).filter(group -> !group.excludes(website)).map(Group::id);
     }
 

@@ -1,5 +1,6 @@
 package io.clientele.tax;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clientele.shared.Acl;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
@@ -30,7 +31,7 @@ public class TaxClassResource {
     }
 
     /** What a caller sends to write a tax class. */
-    public record SaveTaxClass(TaxClassBody taxClass) {}
+    public record SaveTaxClass(@JsonProperty("taxClass") TaxClassBody taxClass) {}
 
     @POST
     @Acl(MANAGE)

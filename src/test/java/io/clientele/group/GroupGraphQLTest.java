@@ -48,7 +48,10 @@ class GroupGraphQLTest {
         share();
         exclude("1");
 
-        query("{ customerGroup { uid } }").body("data.customerGroup", nullValue());
+        query("{ customerGroup { uid } }")
+                .statusCode(200)
+                .body("data", nullValue())
+                .body("errors[0].extensions.category", is("graphql-input"));
         exclude("");
         query("{ customerGroup { uid } }").body("data.customerGroup.uid", is("MA=="));
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -59,11 +60,18 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
     public void writeResponse(Object answer, Type genericType, ServerRequestContext context)
             throws WebApplicationException, IOException {
         byte[] bytes = mapper.writeValueAsBytes(pruned(answer));
-        if (context instanceof ResteasyReactiveRequestContext request) {
-            // A header set here would be overwritten; a response filter would cost a Response for each request.
-            request.setResponseContentType(JSON);
+        if (context instanceof ResteasyReactiveRequestContext request && !(answer instanceof ProblemBody)) {
+            mediaType(request);
         }
         context.serverResponse().end(bytes);
+    }
+
+    /** The contract writes the type with a space; a header set on the server's own response would be overwritten. */
+    private static void mediaType(ResteasyReactiveRequestContext request) {
+        request.setResponseContentType(JSON);
+        if (request.getResponse().isCreated()) {
+            request.getResponse().get().getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON.toString());
+        }
     }
 
     private Object pruned(Object answer) {

@@ -32,6 +32,13 @@ final class ContentTypes {
         }
     }
 
+    /** The framework would refuse a broken header in words of its own; a missing one may be right. */
+    static void checkForm(@Nullable String header) {
+        if (header != null && !header.isBlank()) {
+            parse(header);
+        }
+    }
+
     private static MediaType parse(String header) {
         try {
             MediaType type = MediaType.valueOf(header);

@@ -24,6 +24,7 @@ public class RequestShape {
         if (!METHODS.contains(request.getMethod())) {
             throw RestRefusals.method(request.getMethod());
         }
+        ContentTypes.checkForm(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
         List<String> accept = request.getHeaders().get(HttpHeaders.ACCEPT);
         if (accept == null) {
             return;

@@ -101,7 +101,6 @@ class SearchQueryTest {
     void broken_brackets_do_no_harm() {
         for (String name : new String[] {
             "searchCriteria[",
-            "searchCriteria]",
             "searchCriteria[[",
             "searchCriteria[filter_groups",
             "searchCriteria[]",
