@@ -93,4 +93,9 @@ record SourceFile(Path path, String text) {
         }
         return texts;
     }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
 }
