@@ -14,7 +14,7 @@ create table store_group (
     name text not null,
     root_category_id integer not null default 2,
     default_store_id integer not null default 0,
-    constraint store_group_website_uq unique (id, website_id)
+    constraint store_group_website_id_uq unique (id, website_id)
 );
 create unique index store_group_code_uq on store_group (lower(code collate "C"));
 
@@ -29,8 +29,8 @@ create table store_view (
         references store_group (id, website_id)
 );
 create unique index store_view_code_uq on store_view (lower(code collate "C"));
-create index store_view_store_group_id_idx on store_view (store_group_id);
-create index store_group_website_id_idx on store_group (website_id);
+create index store_view_store_group_id_ix on store_view (store_group_id);
+create index store_group_website_id_ix on store_group (website_id);
 
 insert into website (id, code, name, default_group_id) values (0, 'admin', 'Admin', 0), (1, 'base', 'Main Website', 1);
 insert into store_group (id, website_id, code, name, root_category_id, default_store_id)

@@ -5,7 +5,7 @@ create table customer_group (
     code_key text collate "C" not null constraint customer_group_code_key_uq unique,
     tax_class_id integer not null constraint customer_group_tax_class_id_fk references tax_class (id)
 );
-create index customer_group_tax_class_id_idx on customer_group (tax_class_id);
+create index customer_group_tax_class_id_ix on customer_group (tax_class_id);
 
 create table group_excluded_website (
     group_id integer not null
@@ -14,7 +14,7 @@ create table group_excluded_website (
         constraint group_excluded_website_website_id_fk references website (id) on delete cascade,
     constraint group_excluded_website_pk primary key (group_id, website_id)
 );
-create index group_excluded_website_website_id_idx on group_excluded_website (website_id);
+create index group_excluded_website_website_id_ix on group_excluded_website (website_id);
 
 insert into customer_group (id, code, code_key, tax_class_id)
 values

@@ -28,5 +28,5 @@ create table customer_address (
     constraint customer_address_external_id_uq unique (website_id, external_id)
 );
 create index customer_address_customer_id_ix on customer_address (customer_id, id);
-create unique index customer_address_default_billing_uq on customer_address (customer_id) where is_default_billing;
-create unique index customer_address_default_shipping_uq on customer_address (customer_id) where is_default_shipping;
+create unique index customer_address_is_default_billing_uq on customer_address (customer_id) where is_default_billing;
+create unique index customer_address_is_default_shipping_uq on customer_address (customer_id) where is_default_shipping;

@@ -59,4 +59,30 @@ final class AccessRefusals {
                 .with("fieldName", fieldName)
                 .with("length", most);
     }
+
+    static Refusal passwordIsEmail() {
+        return Refusal.input(
+                "The password can't be the same as the email address. Create a new password and try again.");
+    }
+
+    static Refusal passwordTooLong(int most) {
+        return Refusal.input("Please enter a password with at most %1 characters.")
+                .at(most);
+    }
+
+    static Refusal passwordTooShort(int least) {
+        return Refusal.input("The password needs at least %1 characters. Create a new password and try again.")
+                .at(least);
+    }
+
+    static Refusal passwordEndsInSpace() {
+        return Refusal.input("The password can't begin or end with a space. Verify the password and try again.");
+    }
+
+    /** Needs more of the four classes of characters. */
+    static Refusal passwordTooPlain(int classes) {
+        return Refusal.input("Minimum of different classes of characters in password is %1. Classes of characters:"
+                        + " Lower Case, Upper Case, Digits, Special Characters.")
+                .at(classes);
+    }
 }

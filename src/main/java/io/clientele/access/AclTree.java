@@ -20,15 +20,15 @@ public class AclTree {
 
     private record Line(String id, String parent, String title) {}
 
-    private final Map<String, AclResource> byId = new LinkedHashMap<>();
-    private final AclResource root;
+    private final Map<String, AclEntry> byId = new LinkedHashMap<>();
+    private final AclEntry root;
 
     AclTree() {
         List<Line> lines = read();
         root = branch(lines.get(0), lines);
     }
 
-    public AclResource root() {
+    public AclEntry root() {
         return root;
     }
 
@@ -41,7 +41,7 @@ public class AclTree {
         Set<String> all = new HashSet<>();
         all.add(Acl.ANY_ADMIN);
         for (String id : granted) {
-            AclResource resource = byId.get(id);
+            AclEntry resource = byId.get(id);
             if (resource != null) {
                 collect(resource, all);
             }
@@ -49,17 +49,17 @@ public class AclTree {
         return Set.copyOf(all);
     }
 
-    private static void collect(AclResource resource, Set<String> into) {
+    private static void collect(AclEntry resource, Set<String> into) {
         into.add(resource.id());
         resource.children().forEach(child -> collect(child, into));
     }
 
-    private AclResource branch(Line line, List<Line> lines) {
-        List<AclResource> children = lines.stream()
+    private AclEntry branch(Line line, List<Line> lines) {
+        List<AclEntry> children = lines.stream()
                 .filter(child -> child.parent().equals(line.id()))
                 .map(child -> branch(child, lines))
                 .toList();
-        AclResource resource = new AclResource(line.id(), line.title(), children);
+        AclEntry resource = new AclEntry(line.id(), line.title(), children);
         byId.put(line.id(), resource);
         return resource;
     }

@@ -29,12 +29,12 @@ public class AdminRoleResource {
     }
 
     /** What the writes take. */
-    public record SaveRole(AdminRoleBody role) {}
+    public record SaveRole(AdminRoleDraft role) {}
 
     @GET
     @Path("/resources")
     @Acl(Acl.ANY_ADMIN)
-    public List<AclResource> resources() {
+    public List<AclEntry> resources() {
         return List.of(service.resources());
     }
 

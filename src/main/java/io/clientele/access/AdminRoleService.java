@@ -48,7 +48,7 @@ public class AdminRoleService {
         this.clock = clock;
     }
 
-    public AclResource resources() {
+    public AclEntry resources() {
         return acl.root();
     }
 
@@ -60,13 +60,13 @@ public class AdminRoleService {
      * @throws Refusal for a missing or taken name, an unknown resource or website, more than the caller holds
      */
     @Transactional
-    public AdminRole create(AdminRoleBody body) {
+    public AdminRole create(AdminRoleDraft draft) {
         AdminRoleEntity role = new AdminRoleEntity();
         role.createdAt = clock.instant();
         role.resources = List.of();
-        // Somebody limited to websites makes roles for these unless the body says otherwise.
+        // Somebody limited to websites makes roles for these unless the draft says otherwise.
         role.websiteIds = caller.get().websiteIds().stream().sorted().toList();
-        apply(body, role);
+        apply(draft, role);
         if (role.name == null) {
             throw Refusals.required("name");
         }
@@ -75,16 +75,16 @@ public class AdminRoleService {
     }
 
     /**
-     * Changes what the body names; it takes effect at once here and within a second everywhere.
+     * Changes what the draft names; it takes effect at once here and within a second everywhere.
      *
      * @throws Refusal as {@link #create}, and when nobody with all resources would be left
      */
     @Transactional
-    public AdminRole update(long id, AdminRoleBody body) {
+    public AdminRole update(long id, AdminRoleDraft draft) {
         users.lock();
         AdminRoleEntity role = visible(id);
         Grants.mayGive(caller.get(), role.resources);
-        apply(body, role);
+        apply(draft, role);
         roles.save(role);
         requireFullAdministrator();
         afterCommit.run(sessions::rolesChanged);
@@ -114,16 +114,16 @@ public class AdminRoleService {
                 .orElseThrow(() -> AccessRefusals.unknownRole(id));
     }
 
-    private void apply(AdminRoleBody body, AdminRoleEntity role) {
-        if (body.name() != null) {
-            role.name = name(body.name());
+    private void apply(AdminRoleDraft draft, AdminRoleEntity role) {
+        if (draft.name() != null) {
+            role.name = name(draft.name());
             role.nameKey = Fold.key(role.name);
         }
-        if (body.resources() != null) {
-            role.resources = resources(body.resources());
+        if (draft.resources() != null) {
+            role.resources = resources(draft.resources());
         }
-        if (body.websiteIds() != null) {
-            role.websiteIds = websites(body.websiteIds());
+        if (draft.websiteIds() != null) {
+            role.websiteIds = websites(draft.websiteIds());
         }
         role.updatedAt = clock.instant();
     }

@@ -24,14 +24,14 @@ class AdminUserChecks {
     }
 
     /** @throws Refusal that names all that a new administrator lacks */
-    void requireAll(AdminUserBody body) {
+    void requireAll(AdminUserDraft draft) {
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
-        needed.put("username", body.username());
-        needed.put("email", body.email());
-        needed.put("firstname", body.firstname());
-        needed.put("lastname", body.lastname());
-        needed.put("password", body.password());
-        needed.put("role_id", body.roleId());
+        needed.put("username", draft.username());
+        needed.put("email", draft.email());
+        needed.put("firstname", draft.firstname());
+        needed.put("lastname", draft.lastname());
+        needed.put("password", draft.password());
+        needed.put("role_id", draft.roleId());
         List<Refusal> missing = new ArrayList<>();
         needed.forEach((name, value) -> {
             if (value == null || value.toString().isBlank()) {

@@ -28,7 +28,7 @@ public class AdminUserResource {
     }
 
     /** What the writes take. */
-    public record SaveUser(AdminUserBody user) {}
+    public record SaveUser(AdminUserDraft user) {}
 
     @GET
     @Path("/search")

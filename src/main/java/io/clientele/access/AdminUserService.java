@@ -57,13 +57,13 @@ public class AdminUserService {
      * @throws Refusal that names what is missing, wrong or taken, or the resource of the role that the caller lacks
      */
     @Transactional
-    public AdminUser create(AdminUserBody body) {
-        checks.requireAll(body);
-        HashedPassword password = hashed(body, "");
+    public AdminUser create(AdminUserDraft draft) {
+        checks.requireAll(draft);
+        HashedPassword password = hashed(draft, "");
         AdminUserEntity user = new AdminUserEntity();
         user.active = true;
         user.createdAt = clock.instant();
-        apply(body, user);
+        apply(draft, user);
         users.save(user);
         if (password != null) {
             credentials.set(Subject.admin(user.id), password);
@@ -72,16 +72,16 @@ public class AdminUserService {
     }
 
     /**
-     * Changes what the body names. A new password, like a deactivation, ends the administrator's sessions.
+     * Changes what the draft names. A new password, like a deactivation, ends the administrator's sessions.
      *
      * @throws Refusal as {@link #create}, for deactivating oneself, and when nobody with all resources would be left
      */
     @Transactional
-    public AdminUser update(long id, AdminUserBody body) {
+    public AdminUser update(long id, AdminUserDraft draft) {
         AdminUserEntity user = changeable(id);
-        HashedPassword password = hashed(body, user.email);
+        HashedPassword password = hashed(draft, user.email);
         users.lock();
-        apply(body, user);
+        apply(draft, user);
         refuseOwn(id, !user.active);
         users.save(user);
         roles.requireFullAdministrator();
@@ -127,36 +127,36 @@ public class AdminUserService {
         }
     }
 
-    private @Nullable HashedPassword hashed(AdminUserBody body, String email) {
-        String password = body.password();
+    private @Nullable HashedPassword hashed(AdminUserDraft draft, String email) {
+        String password = draft.password();
         if (password == null) {
             return null;
         }
-        checks.password(password, body.email() == null ? email : body.email());
+        checks.password(password, draft.email() == null ? email : draft.email());
         return hasher.hash(password);
     }
 
-    private void apply(AdminUserBody body, AdminUserEntity user) {
-        if (body.username() != null) {
-            user.username = checks.text("username", body.username());
+    private void apply(AdminUserDraft draft, AdminUserEntity user) {
+        if (draft.username() != null) {
+            user.username = checks.text("username", draft.username());
             user.usernameKey = Fold.key(user.username);
         }
-        if (body.email() != null) {
-            user.email = checks.email(body.email());
+        if (draft.email() != null) {
+            user.email = checks.email(draft.email());
             user.emailKey = Fold.key(user.email);
         }
-        if (body.firstname() != null) {
-            user.firstname = checks.text("firstname", body.firstname());
+        if (draft.firstname() != null) {
+            user.firstname = checks.text("firstname", draft.firstname());
         }
-        if (body.lastname() != null) {
-            user.lastname = checks.text("lastname", body.lastname());
+        if (draft.lastname() != null) {
+            user.lastname = checks.text("lastname", draft.lastname());
         }
-        if (body.roleId() != null) {
-            Grants.mayGive(caller.get(), roles.visible(body.roleId()).resources);
-            user.roleId = body.roleId();
+        if (draft.roleId() != null) {
+            Grants.mayGive(caller.get(), roles.visible(draft.roleId()).resources);
+            user.roleId = draft.roleId();
         }
-        if (body.isActive() != null) {
-            user.active = body.isActive();
+        if (draft.isActive() != null) {
+            user.active = draft.isActive();
         }
         user.updatedAt = clock.instant();
     }

@@ -1,7 +1,6 @@
 package io.clientele.access;
 
 import io.clientele.shared.Fold;
-import io.clientele.shared.Refusal;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
@@ -35,13 +34,12 @@ public class PasswordRules {
     /**
      * Accepts the password for the account with the e-mail address.
      *
-     * @throws Refusal that says which rule it breaks
+     * @throws io.clientele.shared.Refusal that says which rule it breaks
      */
     public void check(String password, String email) {
         check(password);
         if (Fold.key(password).equals(Fold.key(email))) {
-            throw Refusal.input(
-                    "The password can't be the same as the email address. Create a new password and try" + " again.");
+            throw AccessRefusals.passwordIsEmail();
         }
     }
 
@@ -49,20 +47,16 @@ public class PasswordRules {
     public void check(String password) {
         int length = password.codePointCount(0, password.length());
         if (length > LONGEST) {
-            throw Refusal.input("Please enter a password with at most %1 characters.")
-                    .at(LONGEST);
+            throw AccessRefusals.passwordTooLong(LONGEST);
         }
         if (length < minimumLength()) {
-            throw Refusal.input("The password needs at least %1 characters. Create a new password and try again.")
-                    .at(minimumLength());
+            throw AccessRefusals.passwordTooShort(minimumLength());
         }
         if (!password.strip().equals(password)) {
-            throw Refusal.input("The password can't begin or end with a space. Verify the password and try again.");
+            throw AccessRefusals.passwordEndsInSpace();
         }
         if (classes(password) < requiredClasses()) {
-            throw Refusal.input("Minimum of different classes of characters in password is %1. Classes of characters:"
-                            + " Lower Case, Upper Case, Digits, Special Characters.")
-                    .at(requiredClasses());
+            throw AccessRefusals.passwordTooPlain(requiredClasses());
         }
     }
 

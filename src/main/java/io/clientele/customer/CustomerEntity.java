@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code customer}. Only changed columns are written, so that two writers of different fields both win. */
@@ -58,6 +60,7 @@ class CustomerEntity {
     LocalDate dob;
 
     @Nullable
+    @JdbcTypeCode(SqlTypes.SMALLINT)
     Integer gender;
 
     @Nullable

@@ -6,6 +6,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 
 /** Knows which group a customer is in, and moves the members of a deleted group to their store view's default one. */
@@ -13,17 +14,20 @@ import java.util.Map;
 class GroupMembers implements GroupParticipant, CallerGroup {
 
     private final Database database;
+    private final Clock clock;
 
     @Inject
-    GroupMembers(Database database) {
+    GroupMembers(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public void deleting(int groupId, Map<Integer, Integer> defaultGroups) {
         defaultGroups.forEach((store, group) -> database.run(SqlFragment.of(
-                "update customer set group_id = ?, updated_at = now() where group_id = ? and store_id = ?",
+                "update customer set group_id = ?, updated_at = ? where group_id = ? and store_id = ?",
                 group,
+                clock.instant(),
                 groupId,
                 store)));
     }

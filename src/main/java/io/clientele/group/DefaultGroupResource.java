@@ -21,21 +21,21 @@ public class DefaultGroupResource {
     }
 
     @GET
-    @Acl(GroupResource.MANAGE)
+    @Acl(GroupService.MANAGE)
     public GroupBody read(@QueryParam("storeId") @Nullable Integer storeId) {
         return GroupBody.of(storeId == null ? groups.ofThisStore() : groups.ofStore(storeId));
     }
 
     @GET
     @Path("{storeId}")
-    @Acl(GroupResource.MANAGE)
+    @Acl(GroupService.MANAGE)
     public GroupBody ofStore(@PathParam("storeId") int storeId) {
         return GroupBody.of(groups.ofStore(storeId));
     }
 
     @PUT
     @Path("{id}")
-    @Acl(GroupResource.MANAGE)
+    @Acl(GroupService.MANAGE)
     public int change(@PathParam("id") int id) {
         return groups.make(id);
     }

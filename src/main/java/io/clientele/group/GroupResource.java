@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/rest/V1/customerGroups")
 public class GroupResource {
 
-    static final String MANAGE = "Magento_Customer::group";
-
     private final GroupService groups;
 
     @Inject
@@ -30,35 +28,35 @@ public class GroupResource {
     public record SaveGroup(GroupBody group) {}
 
     @POST
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public GroupBody create(SaveGroup body) {
         return GroupBody.of(groups.save(body.group().draft()));
     }
 
     @GET
     @Path("search")
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public SearchResults<GroupBody> search(@Context UriInfo uri) {
         return groups.search(Search.criteria(uri.getQueryParameters())).map(GroupBody::of);
     }
 
     @GET
     @Path("{id}")
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public GroupBody read(@PathParam("id") int id) {
         return GroupBody.of(groups.group(id));
     }
 
     @PUT
     @Path("{id}")
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public GroupBody change(@PathParam("id") int id, SaveGroup body) {
         return GroupBody.of(groups.save(body.group().draft().withId(id)));
     }
 
     @DELETE
     @Path("{id}")
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public boolean delete(@PathParam("id") int id) {
         groups.delete(id);
         return true;
@@ -66,7 +64,7 @@ public class GroupResource {
 
     @GET
     @Path("{id}/permissions")
-    @Acl(MANAGE)
+    @Acl(GroupService.MANAGE)
     public boolean isReadOnly(@PathParam("id") int id) {
         return groups.isReadOnly(id);
     }

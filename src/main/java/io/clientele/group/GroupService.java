@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GroupService {
 
+    static final String MANAGE = "Magento_Customer::group";
+
     /** The contract cuts longer codes. */
     private static final int LONGEST_CODE = 32;
 
@@ -105,7 +107,7 @@ public class GroupService {
     /** Groups belong to all websites. */
     void refuseLimitedAdministrators() {
         if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(GroupResource.MANAGE);
+            throw Refusals.notAllowed(MANAGE);
         }
     }
 

@@ -19,8 +19,6 @@ import java.util.List;
 @Path("/rest/V1/store")
 public class StoreResource {
 
-    static final String RESOURCE = "Magento_Backend::store";
-
     private final WebsiteService websites;
     private final StoreGroupService groups;
     private final StoreViewService views;
@@ -46,28 +44,28 @@ public class StoreResource {
 
     @GET
     @Path("/websites")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public List<WebsiteBody> websites() {
         return websites.list().stream().map(WebsiteBody::of).toList();
     }
 
     @POST
     @Path("/websites")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public WebsiteBody createWebsite(SaveWebsite body) {
         return WebsiteBody.of(websites.create(body.website().draft()));
     }
 
     @PUT
     @Path("/websites/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public WebsiteBody changeWebsite(@PathParam("id") int id, SaveWebsite body) {
         return WebsiteBody.of(websites.change(id, body.website().draft()));
     }
 
     @DELETE
     @Path("/websites/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public boolean deleteWebsite(@PathParam("id") int id) {
         websites.delete(id);
         return true;
@@ -75,28 +73,28 @@ public class StoreResource {
 
     @GET
     @Path("/storeGroups")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public List<StoreGroupBody> storeGroups() {
         return groups.list().stream().map(StoreGroupBody::of).toList();
     }
 
     @POST
     @Path("/storeGroups")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public StoreGroupBody createStoreGroup(SaveStoreGroup body) {
         return StoreGroupBody.of(groups.create(body.group().draft()));
     }
 
     @PUT
     @Path("/storeGroups/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public StoreGroupBody changeStoreGroup(@PathParam("id") int id, SaveStoreGroup body) {
         return StoreGroupBody.of(groups.change(id, body.group().draft()));
     }
 
     @DELETE
     @Path("/storeGroups/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public boolean deleteStoreGroup(@PathParam("id") int id) {
         groups.delete(id);
         return true;
@@ -104,28 +102,28 @@ public class StoreResource {
 
     @GET
     @Path("/storeViews")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public List<StoreViewBody> storeViews() {
         return views.list().stream().map(StoreViewBody::of).toList();
     }
 
     @POST
     @Path("/storeViews")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public StoreViewBody createStoreView(SaveStoreView body) {
         return StoreViewBody.of(views.create(body.store().draft()));
     }
 
     @PUT
     @Path("/storeViews/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public StoreViewBody changeStoreView(@PathParam("id") int id, SaveStoreView body) {
         return StoreViewBody.of(views.change(id, body.store().draft()));
     }
 
     @DELETE
     @Path("/storeViews/{id}")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public boolean deleteStoreView(@PathParam("id") int id) {
         views.delete(id);
         return true;
@@ -134,7 +132,7 @@ public class StoreResource {
     /** {@code storeCodes[]=de&storeCodes[]=fr}, with or without numbers between the brackets. */
     @GET
     @Path("/storeConfigs")
-    @Acl(RESOURCE)
+    @Acl(WebsiteService.RESOURCE)
     public List<StoreConfig> storeConfigs(@Context UriInfo uri) {
         return configs.list(uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> parameter.getKey().matches("(storeCodes|store_codes)(\\[\\d*])?"))

@@ -11,6 +11,8 @@ import java.util.List;
 @ApplicationScoped
 class WebsiteService {
 
+    static final String RESOURCE = "Magento_Backend::store";
+
     private final Stores stores;
     private final StoreRepository repository;
     private final StoreSnapshot snapshot;
@@ -40,7 +42,7 @@ class WebsiteService {
     @Transactional
     Website create(WebsiteDraft draft) {
         StoreState state = snapshot.changing();
-        reach.demandAll(StoreResource.RESOURCE);
+        reach.demandAll(RESOURCE);
         Website website = changed(state, new Website(0, "", "", 0), draft);
         return new Website(repository.add(website), website.code(), website.name(), website.defaultGroupId());
     }
@@ -58,7 +60,7 @@ class WebsiteService {
     void delete(int id) {
         StoreState state = snapshot.changing();
         Website website = visible(state, id);
-        reach.demandAll(StoreResource.RESOURCE);
+        reach.demandAll(RESOURCE);
         if (id == Website.DEFAULT) {
             throw StoreRefusals.undeletable("website");
         }

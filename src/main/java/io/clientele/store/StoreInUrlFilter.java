@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the store view out of {@code /rest/{code}/V1/…} before a route is looked for; {@code all} stands for all of
  * them. A slash at the end of a path means nothing.
  */
-public class StoreInUrl {
+public class StoreInUrlFilter {
 
     private static final String ROOT = "/rest/";
     private static final String ALL = "all";

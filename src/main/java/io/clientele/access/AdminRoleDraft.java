@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A role as a caller sends it; what is null was not sent. The id is the path's to say. */
-public record AdminRoleBody(
+public record AdminRoleDraft(
         @Nullable Long id,
         @Nullable String name,
         @Nullable List<String> resources,

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param id the name routes demand, such as {@code Magento_Customer::manage}
  */
-public record AclResource(String id, String title, List<AclResource> children) {}
+public record AclEntry(String id, String title, List<AclEntry> children) {}
