@@ -1,6 +1,6 @@
 package io.clientele.sample;
 
-import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customerWithAddresses;
 import static io.clientele.customer.CustomerFixture.email;

@@ -1,7 +1,7 @@
 package io.clientele.sample;
 
-import static io.clientele.access.AdminFixture.as;
-import static io.clientele.access.AdminFixture.asAdmin;
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
