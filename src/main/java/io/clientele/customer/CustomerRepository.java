@@ -14,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +80,27 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                 SqlFragment.of(
                         "select id from customer where website_id = ? and external_id = ?", websiteId, externalId),
                 row -> row.getLong(1));
+    }
+
+    /** The ids of the website's customers with one of the callers' own keys, by that key. */
+    Map<String, Long> idsByExternalId(int websiteId, Collection<String> externalIds) {
+        return ids("external_id", "website_id", websiteId, externalIds);
+    }
+
+    /** The ids of the scope's accounts with one of the e-mail addresses, by the address's key. */
+    Map<String, Long> idsByEmail(int accountScope, Collection<String> emailKeys) {
+        return ids("email_key", "account_scope", accountScope, emailKeys);
+    }
+
+    private Map<String, Long> ids(String key, String within, int withinId, Collection<String> keys) {
+        Map<String, Long> found = new HashMap<>();
+        database.list(
+                SqlFragment.of(
+                        "select " + key + ", id from customer where " + within + " = ? and " + key + " = any(?)",
+                        withinId,
+                        keys.toArray(String[]::new)),
+                row -> found.put(row.getString(1), row.getLong(2)));
+        return found;
     }
 
     /** Lets many write accounts at a time, but nobody while the sharing of accounts is being switched. */

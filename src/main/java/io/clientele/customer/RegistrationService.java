@@ -109,7 +109,7 @@ public class RegistrationService {
     }
 
     /** The store view named, or else the website's default one, or else the one the request speaks of. */
-    private StoreView view(CustomerDraft draft) {
+    StoreView view(CustomerDraft draft) {
         Integer website = draft.websiteId() == null || draft.websiteId() == 0 ? null : draft.websiteId();
         if (draft.storeId() != null && draft.storeId() != 0) {
             StoreView view = stores.view(draft.storeId());

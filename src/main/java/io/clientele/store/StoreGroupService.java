@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Creates, changes and deletes store groups. */
 @ApplicationScoped
-class StoreGroupService {
+public class StoreGroupService {
 
     /** The root of the one catalogue a fresh shop has. */
     private static final int FIRST_ROOT_CATEGORY = 2;
@@ -42,7 +42,7 @@ class StoreGroupService {
 
     /** The first store group of a website becomes its default one. */
     @Transactional
-    StoreGroup create(StoreGroupDraft draft) {
+    public StoreGroup create(StoreGroupDraft draft) {
         StoreState state = snapshot.changing();
         Website website = website(state, draft);
         StoreGroup group = changed(state, new StoreGroup(0, website.id(), "", "", FIRST_ROOT_CATEGORY, 0), draft);

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Creates, changes and deletes store views. */
 @ApplicationScoped
-class StoreViewService {
+public class StoreViewService {
 
     /** What the URL's place for a store view's code already means. */
     private static final Set<String> RESERVED = Set.of("all", "v1", "async", "schema");
@@ -44,7 +44,7 @@ class StoreViewService {
 
     /** The first active store view of a group becomes its default one. */
     @Transactional
-    StoreView create(StoreViewDraft draft) {
+    public StoreView create(StoreViewDraft draft) {
         StoreState state = snapshot.changing();
         StoreGroup group = group(state, draft);
         StoreView view = changed(state, new StoreView(0, "", "", group.websiteId(), group.id(), true), draft);

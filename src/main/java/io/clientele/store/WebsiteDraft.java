@@ -3,7 +3,7 @@ package io.clientele.store;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to create or change a website; null leaves a part as it is. */
-record WebsiteDraft(
+public record WebsiteDraft(
         @Nullable String code,
         @Nullable String name,
         @Nullable Integer defaultGroupId) {}

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Creates, changes and deletes websites. */
 @ApplicationScoped
-class WebsiteService {
+public class WebsiteService {
 
     static final String RESOURCE = "Magento_Backend::store";
 
@@ -40,7 +40,7 @@ class WebsiteService {
     }
 
     @Transactional
-    Website create(WebsiteDraft draft) {
+    public Website create(WebsiteDraft draft) {
         StoreState state = snapshot.changing();
         reach.demandAll(RESOURCE);
         Website website = changed(state, new Website(0, "", "", 0), draft);

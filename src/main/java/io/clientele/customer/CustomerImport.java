@@ -1,0 +1,92 @@
+package io.clientele.customer;
+
+import io.clientele.shared.Fold;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes over customers from elsewhere, many at a time; each goes the way of one that is registered or changed. */
+@ApplicationScoped
+public class CustomerImport {
+
+    private final CustomerRepository customers;
+    private final AccountSharing sharing;
+    private final RegistrationService registration;
+    private final ProfileService profiles;
+
+    @Inject
+    CustomerImport(
+            CustomerRepository customers,
+            AccountSharing sharing,
+            RegistrationService registration,
+            ProfileService profiles) {
+        this.customers = customers;
+        this.sharing = sharing;
+        this.registration = registration;
+        this.profiles = profiles;
+    }
+
+    /** Those of the external ids that a customer of the website has. */
+    public Set<String> known(int websiteId, Collection<String> externalIds) {
+        return customers.idsByExternalId(websiteId, externalIds).keySet();
+    }
+
+    /**
+     * Stores all of the customers or none, without passwords. A draft changes the customer with its external id, or
+     * else the one with its e-mail address (whose external id becomes the draft's), and makes a new one otherwise. A
+     * few hundred at a time are best: each holds the transaction's locks until the last is stored.
+     *
+     * @return how many are new
+     * @throws io.clientele.shared.Refusal when something is missing, wrong or taken in one of them, or when two of them
+     *     have the same external id or e-mail address
+     */
+    @Transactional
+    public int store(List<CustomerDraft> drafts) {
+        Map<Integer, List<CustomerDraft>> byWebsite = drafts.stream()
+                .collect(Collectors.groupingBy(
+                        draft -> registration.view(draft).websiteId(), LinkedHashMap::new, Collectors.toList()));
+        return byWebsite.entrySet().stream()
+                .mapToInt(each -> store(each.getKey(), each.getValue()))
+                .sum();
+    }
+
+    private int store(int websiteId, List<CustomerDraft> drafts) {
+        Map<String, Long> byExternalId = customers.idsByExternalId(websiteId, keys(drafts, CustomerImport::externalId));
+        Map<String, Long> byEmail =
+                customers.idsByEmail(sharing.scopeOf(websiteId), keys(drafts, CustomerImport::emailKey));
+        int created = 0;
+        for (CustomerDraft draft : drafts) {
+            Long id = byExternalId.get(externalId(draft));
+            id = id == null ? byEmail.get(emailKey(draft)) : id;
+            if (id == null) {
+                registration.register(draft, null);
+                created++;
+            } else {
+                profiles.change(id, draft);
+            }
+            // Otherwise every later write would look through all rows of the batch for changes.
+            customers.flush();
+            customers.getEntityManager().clear();
+        }
+        return created;
+    }
+
+    private static Set<String> keys(List<CustomerDraft> drafts, Function<CustomerDraft, String> key) {
+        return drafts.stream().map(key).filter(each -> !each.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static String externalId(CustomerDraft draft) {
+        return draft.externalId() == null ? "" : draft.externalId().strip();
+    }
+
+    private static String emailKey(CustomerDraft draft) {
+        return draft.email() == null ? "" : Fold.key(draft.email().strip());
+    }
+}

@@ -1,0 +1,101 @@
+package io.clientele.sample;
+
+import io.clientele.customer.CustomerImport;
+import io.clientele.customer.RegistrationService;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusal;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.StoreView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Two websites and people who shop there. Filling it again adds what is missing and leaves the rest as it is. */
+@ApplicationScoped
+class SampleShop {
+
+    private final SampleSites sites;
+    private final BatchLoad batches;
+    private final CustomerImport customers;
+    private final RegistrationService registration;
+    private final Database database;
+    private final CurrentCaller caller;
+
+    @Inject
+    SampleShop(
+            SampleSites sites,
+            BatchLoad batches,
+            CustomerImport customers,
+            RegistrationService registration,
+            Database database,
+            CurrentCaller caller) {
+        this.sites = sites;
+        this.batches = batches;
+        this.customers = customers;
+        this.registration = registration;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** Whether the database holds customers that are not of this shop. */
+    boolean hasOthers() {
+        return database.first(
+                        SqlFragment.of(
+                                "select 1 from customer where external_id is null or external_id not like ? limit 1",
+                                SamplePerson.KEYS),
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+
+    /**
+     * Makes the websites and the first people of the shop that are not there yet; some have a password.
+     *
+     * @return how many people are new
+     * @throws LoadFailure when one of them is refused, as where an e-mail address is taken
+     */
+    int fill(int size) {
+        caller.set(Operator.CALLER);
+        List<StoreView> views = sites.views();
+        List<SamplePerson> missing = missing(new SamplePeople(views).first(size), views);
+        try (Progress progress = new Progress("Sample shop", missing.size())) {
+            for (SamplePerson person : missing) {
+                if (hasPassword(person)) {
+                    register(person);
+                    progress.moved(1);
+                }
+            }
+            return (int) missing.stream().filter(SampleShop::hasPassword).count()
+                    + batches.store(
+                                    missing.stream()
+                                            .filter(person -> !hasPassword(person))
+                                            .map(person -> new BatchLoad.Entry(person.externalId(), person.draft()))
+                                            .iterator(),
+                                    progress)
+                            .created();
+        }
+    }
+
+    private List<SamplePerson> missing(List<SamplePerson> people, List<StoreView> views) {
+        List<String> keys = people.stream().map(SamplePerson::externalId).toList();
+        Set<String> known = new HashSet<>();
+        views.forEach(view -> known.addAll(customers.known(view.websiteId(), keys)));
+        return people.stream()
+                .filter(person -> !known.contains(person.externalId()))
+                .toList();
+    }
+
+    private static boolean hasPassword(SamplePerson person) {
+        return person.number() <= SampleAccounts.ALL.size();
+    }
+
+    private void register(SamplePerson person) {
+        try {
+            registration.register(person.draft(), SampleAccounts.PASSWORD);
+        } catch (Refusal refusal) {
+            throw new LoadFailure(person.email(), refusal);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.clientele.sample;
+
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SampleShopApiTest {
+
+    private static final int SIZE = 40;
+
+    @Inject
+    SampleShop shop;
+
+    @Test
+    void the_shop_has_two_websites_several_groups_and_addresses_in_several_countries() {
+        shop.fill(SIZE);
+
+        JsonPath people = people();
+
+        assertThat(people.getInt("total_count")).isEqualTo(SIZE);
+        assertThat(new HashSet<>(people.getList("items.website_id", Integer.class)))
+                .hasSize(2);
+        assertThat(new HashSet<>(people.getList("items.group_id", Integer.class)))
+                .containsExactlyInAnyOrder(1, 2, 3);
+        Set<String> countries = new HashSet<>();
+        people.<List<String>>getList("items.addresses.country_id").forEach(countries::addAll);
+        assertThat(countries).hasSizeGreaterThan(5);
+        assertThat(people.<List<Boolean>>getList("items.addresses.default_billing"))
+                .filteredOn(book -> !book.isEmpty())
+                .allSatisfy(book -> assertThat(book.get(0)).isTrue());
+    }
+
+    @Test
+    void filling_it_again_adds_what_is_missing_and_leaves_the_rest_as_it_is() {
+        shop.fill(SIZE);
+        List<Integer> ids = people().getList("items.id");
+        int changed = ids.get(SIZE - 1);
+        asAdmin()
+                .body(Map.of("customer", Map.of("firstname", "Changed")))
+                .put("/rest/V1/customers/" + changed)
+                .then()
+                .statusCode(200);
+        asAdmin().delete("/rest/V1/customers/" + ids.get(SIZE - 2)).then().statusCode(200);
+
+        assertThat(shop.fill(SIZE)).isEqualTo(1);
+
+        assertThat(people().getInt("total_count")).isEqualTo(SIZE);
+        asAdmin().get("/rest/V1/customers/" + changed).then().statusCode(200).body("firstname", is("Changed"));
+        assertThat(shop.fill(SIZE)).isZero();
+    }
+
+    @Test
+    void the_accounts_of_the_examples_can_sign_in_each_in_its_website() {
+        shop.fill(SIZE);
+        String token = signIn("/rest/V1", "ada@example.com");
+        as(token)
+                .get("/rest/V1/customers/me")
+                .then()
+                .statusCode(200)
+                .body("firstname", is("Ada"))
+                .body("addresses.size()", is(2))
+                .body("addresses[0].region.region_code", is("TX"));
+        as(signIn("/rest/europe/V1", "konrad@example.com"))
+                .get("/rest/europe/V1/customers/me")
+                .then()
+                .statusCode(200)
+                .body("lastname", is("Zuse"));
+    }
+
+    private static String signIn(String root, String email) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", email, "password", "Sample-Passw0rd"))
+                .post(root + "/integration/customer/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(String.class);
+    }
+
+    /** The people of the shop by their ids, those of both websites. */
+    private static JsonPath people() {
+        return asAdmin()
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "external_id")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", "sample-%")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][condition_type]", "like")
+                .queryParam("searchCriteria[sort_orders][0][field]", "id")
+                .queryParam("searchCriteria[sort_orders][0][direction]", "ASC")
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

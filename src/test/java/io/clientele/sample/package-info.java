@@ -1,0 +1,2 @@
+/** Tests of what fills a database for people who try the service. */
+package io.clientele.sample;
