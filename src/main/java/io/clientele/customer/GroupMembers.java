@@ -13,14 +13,18 @@ import java.util.Map;
 class GroupMembers implements GroupParticipant, CallerGroup {
 
     private final Database database;
+    private final CustomerRepository customers;
 
     @Inject
-    GroupMembers(Database database) {
+    GroupMembers(Database database, CustomerRepository customers) {
         this.database = database;
+        this.customers = customers;
     }
 
     @Override
     public void deleting(int groupId, Map<Integer, Integer> defaultGroups) {
+        // Two statements over many rows, this one and the switch of sharing, would wait for each other's.
+        customers.lockSharing();
         defaultGroups.forEach((store, group) -> database.run(SqlFragment.of(
                 "update customer set group_id = ?, updated_at = now() where group_id = ? and store_id = ?",
                 group,
