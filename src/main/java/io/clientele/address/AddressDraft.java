@@ -37,6 +37,11 @@ public record AddressDraft(
         return with(null, externalId);
     }
 
+    /** The same for an entry there is. */
+    AddressDraft withId(long known) {
+        return with(known, externalId);
+    }
+
     /** The same without what a customer may not say of its own address. */
     public AddressDraft ofSelf() {
         return with(id, null);

@@ -4,7 +4,10 @@ import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
 
-/** What can be wrong with an address, in the contract's words. */
+/**
+ * What can be wrong with an address, in the contract's words. Where the contract fills in a label itself there is no
+ * parameter.
+ */
 final class AddressRefusals {
 
     private AddressRefusals() {}
@@ -14,16 +17,15 @@ final class AddressRefusals {
     }
 
     static Refusal tooManyLines(int most) {
-        return Refusal.input("\"%1\" cannot contain more than %2 lines.").at("Street Address", most);
+        return Refusal.input("\"Street Address\" cannot contain more than " + most + " lines.");
     }
 
     static Refusal tooLong(String label, int most) {
-        return Refusal.input("\"%1\" length must be equal or less than %2 characters.")
-                .at(label, most);
+        return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
     }
 
     static Refusal invalidName(String label) {
-        return Refusal.input("%1 is not valid!").at(label);
+        return Refusal.input(label + " is not valid!");
     }
 
     static Refusal externalIdTaken() {

@@ -60,16 +60,28 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
                 row -> 0);
     }
 
+    void move(long customerId, int websiteId) {
+        try {
+            database.run(SqlFragment.of(
+                    "update customer_address set website_id = ? where customer_id = ?", websiteId, customerId));
+        } catch (DatabaseFailure e) {
+            throw refused(e);
+        }
+    }
+
+    private static RuntimeException refused(RuntimeException e) {
+        return DatabaseFailure.violatedConstraint(e).equals("customer_address_external_id_uq")
+                ? AddressRefusals.externalIdTaken()
+                : e;
+    }
+
     /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
     void write(AddressEntity row) {
         try {
             persist(row);
             flush();
         } catch (PersistenceException e) {
-            if (DatabaseFailure.violatedConstraint(e).equals("customer_address_external_id_uq")) {
-                throw AddressRefusals.externalIdTaken();
-            }
-            throw e;
+            throw refused(e);
         }
     }
 }

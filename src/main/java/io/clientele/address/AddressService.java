@@ -76,18 +76,21 @@ public class AddressService {
     }
 
     /**
-     * Makes the book exactly this list: entries with an id are changed, those without are added, the others deleted.
+     * Makes the book exactly this list: entries with an id, or else with the external key of one, are changed, those
+     * without are added, the others deleted.
      *
      * @throws io.clientele.shared.Refusal when an id is not of this book, or a part is missing or wrong
      */
     @Transactional
-    public void replace(long customerId, int websiteId, List<AddressDraft> drafts) {
+    public void replace(long customerId, int websiteId, List<AddressDraft> list) {
         addresses.lock(customerId);
+        List<AddressEntity> book = addresses.book(customerId);
+        List<AddressDraft> drafts = AddressKeys.resolve(list, book);
         List<Long> kept = drafts.stream()
                 .map(AddressDraft::id)
                 .filter(id -> id != null && id != 0)
                 .toList();
-        for (AddressEntity row : addresses.book(customerId)) {
+        for (AddressEntity row : book) {
             if (!kept.contains(row.id)) {
                 addresses.delete(row);
             }
@@ -98,6 +101,17 @@ public class AddressService {
             AddressEntity row = known ? owned(customerId, Objects.requireNonNull(draft.id())) : new AddressEntity();
             save(row, customerId, websiteId, draft);
         }
+    }
+
+    /**
+     * Takes the book to another website with its customer.
+     *
+     * @throws io.clientele.shared.Refusal when an external key is taken there
+     */
+    @Transactional
+    public void move(long customerId, int websiteId) {
+        addresses.lock(customerId);
+        addresses.move(customerId, websiteId);
     }
 
     /** Makes an address of the book the default; 0 for none. */

@@ -33,13 +33,21 @@ class AccountSharing implements SharingScope {
      * holds the sharing lock.
      */
     int storedScopeOf(int websiteId) {
-        boolean perWebsite = database.first(
+        return isStoredPerWebsite() ? websiteId : EVERYWHERE;
+    }
+
+    /** What the database holds now. The caller holds the sharing lock. */
+    boolean isStoredPerWebsite() {
+        return database.first(
                         SqlFragment.of(
                                 "select value from setting where path = ? and scope = 'default'",
                                 CustomerSettings.SHARE_SCOPE.path()),
-                        row -> row.getString(1).equals("1"))
+                        row -> isPerWebsite(row.getString(1)))
                 .orElse(true);
-        return perWebsite ? websiteId : EVERYWHERE;
+    }
+
+    static boolean isPerWebsite(String value) {
+        return value.equals("1");
     }
 
     @Override

@@ -73,6 +73,14 @@ public record CustomerDraft(
     }
 
     CustomerDraft with(List<AddressDraft> book) {
+        return with(book, externalId);
+    }
+
+    CustomerDraft withExternalId(String key) {
+        return with(addresses, key);
+    }
+
+    private CustomerDraft with(@Nullable List<AddressDraft> book, @Nullable String key) {
         return new CustomerDraft(
                 websiteId,
                 storeId,
@@ -89,7 +97,7 @@ public record CustomerDraft(
                 confirmation,
                 createdAt,
                 disableAutoGroupChange,
-                externalId,
+                key,
                 defaultBilling,
                 defaultShipping,
                 book,

@@ -3,9 +3,13 @@ package io.clientele.customer;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with an account, in the contract's words. */
+/**
+ * What can be wrong with an account, in the contract's words. Where the contract fills in a label itself there is no
+ * parameter.
+ */
 final class CustomerRefusals {
 
     private CustomerRefusals() {}
@@ -35,20 +39,19 @@ final class CustomerRefusals {
     }
 
     static Refusal emailInvalid() {
-        return Refusal.input("\"%1\" is not a valid email address.").at("Email");
+        return Refusal.input("\"Email\" is not a valid email address.");
     }
 
     static Refusal valueMissing(String label) {
-        return Refusal.input("\"%1\" is a required value.").at(label);
+        return Refusal.input("\"" + label + "\" is a required value.");
     }
 
     static Refusal nameInvalid(String label) {
-        return Refusal.input("%1 is not valid!").at(label);
+        return Refusal.input(label + " is not valid!");
     }
 
     static Refusal tooLong(String label, int most) {
-        return Refusal.input("\"%1\" length must be equal or less than %2 characters.")
-                .at(label, most);
+        return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
     }
 
     static Refusal bornTomorrow() {
@@ -91,7 +94,14 @@ final class CustomerRefusals {
         return Refusal.of(RefusalKind.AUTHENTICATION, "Invalid login or password.");
     }
 
-    static Refusal emailsCollide(Object emails) {
+    /** A part of the store hierarchy cannot go while somebody belongs to it. */
+    static Refusal hasCustomers(String what) {
+        return Refusal.input("This %1 cannot be deleted because customers belong to it.")
+                .at(what);
+    }
+
+    /** Accounts cannot be shared while an address has several; names some of them. */
+    static Refusal emailsCollide(List<String> emails) {
         return Refusal.input("We can't share customer accounts globally when the accounts share identical email"
                         + " addresses on more than one website. Colliding: %emails")
                 .with("emails", emails);

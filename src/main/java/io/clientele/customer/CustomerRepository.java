@@ -3,6 +3,7 @@ package io.clientele.customer;
 import io.clientele.address.Address;
 import io.clientele.address.AddressRow;
 import io.clientele.shared.Fold;
+import io.clientele.shared.Refusals;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
@@ -24,6 +25,9 @@ import java.util.Set;
 /** The queries over {@code customer}. */
 @ApplicationScoped
 class CustomerRepository implements PanacheRepository<CustomerEntity> {
+
+    /** A statement has five seconds, so many accounts are rewritten in parts. */
+    private static final int SCOPES_AT_A_TIME = 5_000;
 
     private final Database database;
     private final Search search;
@@ -109,6 +113,70 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                 SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"), row -> 0);
     }
 
+    /** Lets nobody else write accounts until the transaction ends. */
+    void lockSharingAlone() {
+        database.list(SqlFragment.of("select pg_advisory_xact_lock(hashtextextended('account_share', 0))"), row -> 0);
+    }
+
+    /** E-mail addresses that have accounts on several websites, in the order of their keys. */
+    List<String> emailsOnSeveralWebsites(int most) {
+        return database.list(
+                SqlFragment.of(
+                        "select min(email) from customer group by email_key having count(*) > 1"
+                                + " order by email_key limit ?",
+                        most),
+                row -> row.getString(1));
+    }
+
+    /**
+     * Gives the accounts that come after one their website's scope, or the one that all share. The caller is alone.
+     *
+     * @return the last id of this part, or 0 when there was none left
+     */
+    long rewriteScopes(boolean perWebsite, long after) {
+        return database.first(
+                        SqlFragment.of(
+                                "with part as (select id from customer where id > ? order by id limit ?), done as ("
+                                        + "update customer c set account_scope = case when ? then c.website_id else 0 end"
+                                        + " from part where c.id = part.id) select max(id) from part",
+                                after,
+                                SCOPES_AT_A_TIME,
+                                perWebsite),
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /** Lets one transaction at a time write the customer with that key; ends with the transaction. */
+    void lockExternalId(int websiteId, String externalId) {
+        database.list(
+                SqlFragment.of(
+                        "select pg_advisory_xact_lock(hashtextextended('customer_external_id ' || ?, ?))",
+                        externalId,
+                        (long) websiteId),
+                row -> 0);
+    }
+
+    /** Whether a customer belongs to the website. */
+    boolean anyInWebsite(int websiteId) {
+        return any(SqlFragment.of("select 1 from customer where website_id = ? limit 1", websiteId));
+    }
+
+    /** Whether a customer belongs to the store view. */
+    boolean anyInView(int storeId) {
+        return any(SqlFragment.of("select 1 from customer where store_id = ? limit 1", storeId));
+    }
+
+    /** Whether a customer belongs to a store view of the group. */
+    boolean anyInStoreGroup(int groupId) {
+        return any(SqlFragment.of(
+                "select 1 from customer where store_id in (select id from store_view where store_group_id = ?) limit 1",
+                groupId));
+    }
+
+    private boolean any(SqlFragment query) {
+        return database.first(query, row -> true).isPresent();
+    }
+
     /** Writes the row and what is pending, so that a broken rule of the database is told apart here. */
     void write(CustomerEntity row) {
         boolean isNew = row.id == null;
@@ -121,6 +189,8 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                     isNew ? CustomerRefusals.emailTakenAlready() : CustomerRefusals.emailTaken();
                 case "customer_external_id_uq" -> CustomerRefusals.externalIdTaken();
                 case "customer_group_id_fk" -> CustomerRefusals.noSuchGroup();
+                case "customer_website_id_fk" -> Refusals.noSuchEntity("websiteId", row.websiteId);
+                case "customer_store_id_fk" -> Refusals.noSuchEntity("storeId", row.storeId);
                 default -> e;
             };
         }

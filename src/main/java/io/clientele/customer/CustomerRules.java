@@ -49,6 +49,20 @@ class CustomerRules {
         }
     }
 
+    /** @throws Refusal when a name is not even supplied, where a whole customer is due */
+    static void demandNames(@Nullable String firstname, @Nullable String lastname) {
+        List<Refusal> wrong = new ArrayList<>();
+        if (firstname == null) {
+            wrong.add(CustomerRefusals.valueMissing("First Name"));
+        }
+        if (lastname == null) {
+            wrong.add(CustomerRefusals.valueMissing("Last Name"));
+        }
+        if (!wrong.isEmpty()) {
+            throw Refusal.all(wrong);
+        }
+    }
+
     private static void email(List<Refusal> wrong, String email) {
         if (email.isEmpty()) {
             wrong.add(CustomerRefusals.emailMissing());

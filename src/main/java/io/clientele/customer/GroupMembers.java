@@ -14,16 +14,20 @@ import java.util.Map;
 class GroupMembers implements GroupParticipant, CallerGroup {
 
     private final Database database;
+    private final CustomerRepository customers;
     private final Clock clock;
 
     @Inject
-    GroupMembers(Database database, Clock clock) {
+    GroupMembers(Database database, CustomerRepository customers, Clock clock) {
         this.database = database;
+        this.customers = customers;
         this.clock = clock;
     }
 
     @Override
     public void deleting(int groupId, Map<Integer, Integer> defaultGroups) {
+        // Two statements over many rows, this one and the switch of sharing, would wait for each other's.
+        customers.lockSharing();
         defaultGroups.forEach((store, group) -> database.run(SqlFragment.of(
                 "update customer set group_id = ?, updated_at = ? where group_id = ? and store_id = ?",
                 group,

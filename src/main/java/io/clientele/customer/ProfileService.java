@@ -1,5 +1,8 @@
 package io.clientele.customer;
 
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.address.AddressService;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreView;
@@ -18,26 +21,42 @@ public class ProfileService {
     private final CustomerWriter writer;
     private final Stores stores;
     private final CurrentCaller caller;
+    private final AddressService addresses;
+    private final Tokens tokens;
 
     @Inject
-    ProfileService(CustomerRepository customers, CustomerWriter writer, Stores stores, CurrentCaller caller) {
+    ProfileService(
+            CustomerRepository customers,
+            CustomerWriter writer,
+            Stores stores,
+            CurrentCaller caller,
+            AddressService addresses,
+            Tokens tokens) {
         this.customers = customers;
         this.writer = writer;
         this.stores = stores;
         this.caller = caller;
+        this.addresses = addresses;
+        this.tokens = tokens;
     }
 
     /**
-     * Changes any property of a customer, as an administrator does.
+     * Changes any property of a customer, as an administrator does. Moving it to another website ends its sessions.
      *
      * @throws io.clientele.shared.Refusal when there is no such customer for the caller, or something is wrong or taken
      */
     @Transactional
     public Customer change(long id, CustomerDraft draft) {
         CustomerEntity row = row(id);
+        int website = row.websiteId;
         place(row, draft);
         row.groupId = draft.groupId() == null ? row.groupId : draft.groupId();
-        return writer.write(row, draft);
+        Customer changed = writer.write(row, draft);
+        if (row.websiteId != website) {
+            addresses.move(id, row.websiteId);
+            tokens.revokeAll(Subject.customer(id));
+        }
+        return changed;
     }
 
     /** Changes what customers may change of themselves; the rest of the draft has no effect. */
@@ -53,6 +72,8 @@ public class ProfileService {
     }
 
     private CustomerEntity row(long id) {
+        // Before the row: whoever switches the sharing of accounts holds this lock and waits for rows.
+        customers.lockSharing();
         // Locked, so that two merges of one customer follow each other and neither is lost.
         CustomerEntity row = customers.findById(id, LockModeType.PESSIMISTIC_WRITE);
         Set<Integer> websites = caller.get().websiteIds();

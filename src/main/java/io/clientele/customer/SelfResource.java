@@ -52,6 +52,7 @@ public class SelfResource {
         if (body.email() == null || body.email().isBlank()) {
             throw CustomerRefusals.emailMissing();
         }
+        CustomerRules.demandNames(body.firstname(), body.lastname());
         return CustomerBody.of(profiles.changeOwn(caller.get().id(), body.draft()));
     }
 

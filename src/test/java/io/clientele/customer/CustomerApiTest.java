@@ -131,9 +131,9 @@ class CustomerApiTest {
                 .body(
                         "errors.message",
                         contains(
-                                "\"%1\" is not a valid email address.",
-                                "\"%1\" is a required value.", "\"%1\" is a required value."))
-                .body("errors.parameters", contains(List.of("Email"), List.of("First Name"), List.of("Last Name")));
+                                "\"Email\" is not a valid email address.",
+                                "\"First Name\" is a required value.",
+                                "\"Last Name\" is a required value."));
     }
 
     @Test

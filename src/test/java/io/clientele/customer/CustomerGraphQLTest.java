@@ -142,7 +142,7 @@ class CustomerGraphQLTest {
         guest("mutation { createCustomerV2(input: {firstname: \"A\", lastname: \"B\"}) { customer { id } } }")
                 .body(
                         "errors[0].message",
-                        is("Field CustomerCreateInput.email of required type String! was not provided"));
+                        is("Field CustomerCreateInput.email of required type String! was not provided."));
     }
 
     @Test

@@ -13,6 +13,7 @@ import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
+import graphql.language.SourceLocation;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -105,12 +106,16 @@ final class LiteralCheck {
             GraphQLInputObjectField definition = type.getFieldDefinition(field.getName());
             if (definition == null) {
                 errors.add(PlainError.of(
-                        InputWording.unknownField(field.getName(), type.getName()),
-                        List.of(field.getSourceLocation())));
+                        InputWording.unknownField(field.getName(), type.getName()), locations(field)));
             } else {
                 check(field.getValue(), definition.getType());
             }
         }
+    }
+
+    private static List<SourceLocation> locations(ObjectField field) {
+        SourceLocation location = field.getSourceLocation();
+        return location == null ? List.of() : List.of(location);
     }
 
     private static @Nullable String leaf(Value<?> value, GraphQLType type) {

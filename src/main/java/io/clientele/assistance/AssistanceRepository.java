@@ -1,0 +1,37 @@
+package io.clientele.assistance;
+
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** The queries over {@code assistance_consent}, which has a row for each customer who allows assistance. */
+@ApplicationScoped
+class AssistanceRepository {
+
+    /** Whether {@code customer c} allows it: 2, otherwise 1. */
+    static final String ALLOWED =
+            "case when exists (select 1 from assistance_consent s where s.customer_id = c.id) then 2 else 1 end";
+
+    private final Database database;
+    private final Clock clock;
+
+    @Inject
+    AssistanceRepository(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void give(long customerId) {
+        database.run(SqlFragment.of(
+                "insert into assistance_consent (customer_id, given_at) values (?, ?)"
+                        + " on conflict (customer_id) do nothing",
+                customerId,
+                clock.instant()));
+    }
+
+    void withdraw(long customerId) {
+        database.run(SqlFragment.of("delete from assistance_consent where customer_id = ?", customerId));
+    }
+}

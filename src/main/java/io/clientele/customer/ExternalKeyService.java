@@ -1,0 +1,69 @@
+package io.clientele.customer;
+
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
+import io.clientele.store.StoreScope;
+import io.clientele.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** Makes or changes customers by the key that another system knows them by. */
+@ApplicationScoped
+public class ExternalKeyService {
+
+    private final CustomerRepository customers;
+    private final RegistrationService registration;
+    private final ProfileService profiles;
+    private final Stores stores;
+    private final StoreScope scope;
+    private final CurrentCaller caller;
+
+    @Inject
+    ExternalKeyService(
+            CustomerRepository customers,
+            RegistrationService registration,
+            ProfileService profiles,
+            Stores stores,
+            StoreScope scope,
+            CurrentCaller caller) {
+        this.customers = customers;
+        this.registration = registration;
+        this.profiles = profiles;
+        this.stores = stores;
+        this.scope = scope;
+        this.caller = caller;
+    }
+
+    /**
+     * Changes the customer that has the key in the website of the draft, else of its store view, else of the request;
+     * makes one when there is none. Repeating it changes nothing, and of several at a time the first makes the customer.
+     *
+     * @throws io.clientele.shared.Refusal when the website is not the caller's, or something is missing, wrong or taken
+     */
+    @Transactional
+    public Customer put(String externalId, CustomerDraft draft) {
+        String key = externalId.strip();
+        if (key.isEmpty()) {
+            throw Refusals.required("externalId");
+        }
+        int website = website(draft);
+        if (!caller.get().maySee(website)) {
+            throw Refusals.notAllowed(RegistrationService.MANAGE);
+        }
+        customers.lockExternalId(website, key);
+        CustomerDraft keyed = draft.withExternalId(key);
+        Optional<Long> known = customers.idOf(website, key);
+        return known.isPresent() ? profiles.change(known.get(), keyed) : registration.register(keyed, null);
+    }
+
+    private int website(CustomerDraft draft) {
+        if (draft.websiteId() != null && draft.websiteId() != 0) {
+            return stores.website(draft.websiteId()).id();
+        }
+        return draft.storeId() != null && draft.storeId() != 0
+                ? stores.view(draft.storeId()).websiteId()
+                : scope.view().websiteId();
+    }
+}

@@ -1,0 +1,3 @@
+/** Who receives the newsletter. Does not own the account, nor the mails. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.newsletter;

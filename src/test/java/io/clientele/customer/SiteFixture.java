@@ -1,0 +1,96 @@
+package io.clientele.customer;
+
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.customer.CustomerFixture.PASSWORD;
+import static io.restassured.RestAssured.given;
+
+import io.clientele.AdminFixture;
+import io.clientele.store.StoreFixture;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+
+/** A website with one store group and one store view, and what customers and administrators do there. */
+record SiteFixture(int website, int group, int view, String code) {
+
+    /** The website a fresh database has. */
+    static SiteFixture base() {
+        return new SiteFixture(1, 1, 1, "default");
+    }
+
+    static SiteFixture make() {
+        int website = StoreFixture.website(StoreFixture.code("shop"));
+        int group = StoreFixture.group(website, StoreFixture.code("shopgroup"));
+        String code = StoreFixture.code("shopview");
+        return new SiteFixture(website, group, StoreFixture.view(website, group, code, true), code);
+    }
+
+    /** A path of this website's store view; without the version at its start. */
+    String path(String path) {
+        return "/rest/" + code + "/V1" + path;
+    }
+
+    /** Registers a customer here; without the password if that is empty. */
+    Response register(Map<String, Object> customer, String password) {
+        Map<String, Object> body =
+                password.isEmpty() ? Map.of("customer", customer) : Map.of("customer", customer, "password", password);
+        return given().contentType(ContentType.JSON).body(body).post(path("/customers"));
+    }
+
+    /** Registers a customer with {@link CustomerFixture#PASSWORD} here and returns its id. */
+    long create(Map<String, Object> customer) {
+        return register(customer, PASSWORD)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    Response signIn(Object email, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", email, "password", password))
+                .post(path("/integration/customer/token"));
+    }
+
+    String token(Object email) {
+        return signIn(email, PASSWORD).then().statusCode(200).extract().as(String.class);
+    }
+
+    Response me(String token) {
+        return as(token).get(path("/customers/me"));
+    }
+
+    /** A token of an administrator with these resources who is limited to this website. */
+    String administrator(List<String> resources) {
+        String name = StoreFixture.code("limited");
+        int role = asAdmin()
+                .body(Map.of("role", Map.of("name", name, "resources", resources, "website_ids", List.of(website))))
+                .post("/rest/V1/admin/roles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return administrator(name, role);
+    }
+
+    private static String administrator(String name, int role) {
+        Map<String, Object> user = Map.of(
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "firstname",
+                "Lim",
+                "lastname",
+                "Ited",
+                "password",
+                "Limited-Pass-1",
+                "role_id",
+                role);
+        asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
+        return AdminFixture.token(name, "Limited-Pass-1");
+    }
+}
