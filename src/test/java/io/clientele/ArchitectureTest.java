@@ -100,7 +100,7 @@ class ArchitectureTest {
     private static final String EDGE = ".*(Resource|GraphQL)";
 
     /** What may speak the language of an edge: the edges, their views of a record, and filters in front of them. */
-    private static final String EDGE_SIDE = ".*(Resource|GraphQL|Body|Node|Filter)(\\$.*)?";
+    private static final String EDGE_SIDE = ".*(Resource|GraphQL|Body|Nodes?|Inputs?|Output|Filter)(\\$.*)?";
 
     private static final DescribedPredicate<JavaClass> OF_A_FEATURE = DescribedPredicate.describe(
             "of a feature",
@@ -149,7 +149,7 @@ class ArchitectureTest {
                 .haveNameNotMatching(EDGE_SIDE)
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("io\\.clientele\\..*(Resource|GraphQL|Body|Node)")
+                .haveNameMatching("io\\.clientele\\..*(Resource|GraphQL|Body|Nodes?|Inputs?|Output)")
                 .check(CLASSES);
     }
 

@@ -40,7 +40,9 @@ class TableOwnershipTest {
             entry("customer_group", "group"),
             entry("group_excluded_website", "group"),
             entry("customer", "customer"),
-            entry("customer_address", "address"));
+            entry("customer_address", "address"),
+            entry("newsletter_subscription", "newsletter"),
+            entry("assistance_consent", "assistance"));
 
     private static final Pattern CREATES = statement("create table(?: if not exists)?");
     private static final Pattern WRITES =
