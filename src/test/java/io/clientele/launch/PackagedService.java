@@ -32,6 +32,7 @@ final class PackagedService implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> prefix = new ArrayList<>();
+    private List<String> words = List.of("run");
     private final Path output;
     private final int port;
     private Process process;
@@ -68,10 +69,17 @@ final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    /** Carries out another command than to run. */
+    PackagedService commanded(String... command) {
+        words = List.of(command);
+        return this;
+    }
+
     PackagedService launch() throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("@" + OPTIONS, "-jar", JAR.toString(), "run"));
+        command.addAll(List.of("@" + OPTIONS, "-jar", JAR.toString()));
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
