@@ -1,6 +1,8 @@
 package io.clientele.customer;
 
 import io.clientele.address.AddressBody;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.shared.Refusals;
 import io.clientele.shared.json.CustomAttribute;
 import java.util.HashMap;
 import java.util.List;
@@ -123,9 +125,17 @@ public record CustomerBody(
                 ? null
                 : customAttributes.stream()
                         .filter(attribute -> attribute.attributeCode().equals(code))
-                        .map(attribute -> attribute.value().asInt() != 0)
+                        .map(attribute -> yesOrNo(code, attribute.value()))
                         .findFirst()
                         .orElse(null);
+    }
+
+    private static boolean yesOrNo(String code, JsonNode value) {
+        return switch (value.asText()) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw Refusals.invalidValue(code, value.asText());
+        };
     }
 
     private static @Nullable ExtensionBody extension(Customer customer) {

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -151,8 +150,11 @@ class CustomerRulesApiTest {
                         "message",
                         is("A custom attribute is specified with a missing attribute code."
                                 + " Verify the code and try again."));
-        attributes(List.of(Map.of("attribute_code", "disable_auto_group_change", "value", List.of())))
-                .body("message", not(nullValue()));
+        attributes(List.of(Map.of("attribute_code", "disable_auto_group_change", "value", "perhaps")))
+                .body("message", is("Invalid value of \"%value\" provided for the %fieldName field."))
+                .body(
+                        "parameters",
+                        equalTo(Map.of("fieldName", "disable_auto_group_change", "value", "perhaps")));
     }
 
     @Test

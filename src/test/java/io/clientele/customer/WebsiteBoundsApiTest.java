@@ -2,6 +2,7 @@ package io.clientele.customer;
 
 import static io.clientele.AdminFixture.as;
 import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.customer.CustomerFixture.PASSWORD;
 import static io.clientele.customer.CustomerFixture.address;
 import static io.clientele.customer.CustomerFixture.body;
 import static io.clientele.customer.CustomerFixture.customer;
@@ -51,7 +52,14 @@ class WebsiteBoundsApiTest {
     void moving_to_another_website_takes_the_addresses_along_and_ends_the_sessions() {
         Map<String, Object> ada = customerWithAddresses(1);
         Map<String, Object> keyed = with(address(), "extension_attributes", Map.of("external_id", key()));
-        long id = base.create(with(ada, "addresses", List.of(keyed)));
+        long id = asAdmin()
+                .body(Map.of("customer", with(ada, "addresses", List.of(keyed)), "password", PASSWORD))
+                .post("/rest/V1/customers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
         String token = base.token(ada.get("email"));
         asAdmin()
                 .body(body(Map.of("website_id", other.website())))
