@@ -1,9 +1,8 @@
 -- Customers to measure with: 2 websites, 5 groups, 1 to 3 addresses each. %N is the number of customers. Runs as the
--- superuser on a migrated database without customers; the same number gives the same rows.
-set maintenance_work_mem = '256MB';
-set synchronous_commit = off;
+-- superuser in a transaction on a migrated database without customers; the same number gives the same rows.
+set local maintenance_work_mem = '256MB';
 -- The rows fit each other by construction: foreign keys need no check.
-set session_replication_role = replica;
+set local session_replication_role = replica;
 
 insert into website (code, name, default_group_id) values ('outlet', 'Outlet', 1);
 insert into store_group (website_id, code, name) select id, 'outlet_store', 'Outlet Store' from website where code = 'outlet';
@@ -26,7 +25,7 @@ select case when random() < 0.75
         pg_temp.pick('{mar,ber,kar,han,jo,wil,ander,peter,rob,thom,mc,fer,gon,ro,sil,cas,mo,le,du,bla,hof,schnei,
             wei,kra,lin,nor,ek,sö,lar,mat,pav,nov,ko,wal,gra,har,mil,dav,ev,tay,cla,whi,ste,mü,bau,zie,ric,ortiz,
             vas,quin,yos,tana,wata,naka,ito,kim,che,wong,ngu,osei}', 1.6)
-        || pg_temp.pick('{,,,a,e,i,o,an,en,el,er,in,on,ar,al,es,la,le,li,lo,ma,mi,na,ni,no,ra,ri,sa,ta,ti,to,va}', 1.3)
+        || pg_temp.pick('{"","","",a,e,i,o,an,en,el,er,in,on,ar,al,es,la,le,li,lo,ma,mi,na,ni,no,ra,ri,sa,ta,ti,to,va}', 1.3)
         || pg_temp.pick('{son,s,man,er,sen,mann,ez,berg,ton,ley,ski,ova,ini,elli,stein,field,wood,worth,dal,strom,
             lund,gaard,ander,eau,oux,ier,moto,mura,yama,shita,escu,opoulos,idis,off,enko,uk,quist,haug,bach,thal}', 1.4))
     else initcap(string_agg(
@@ -35,7 +34,7 @@ select case when random() < 0.75
 from generate_series(1, 2 + floor(random() * 2)::int)
 $$;
 
-create temp table person as
+create temp table person on commit drop as
 select
     id,
     pg_temp.pick('{Anna,Maria,Peter,John,Emma,Paul,Laura,David,Sofia,Thomas,Julia,Lucas,Clara,Daniel,Eva,Martin,Lena,

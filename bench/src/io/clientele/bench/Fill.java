@@ -34,12 +34,15 @@ final class Fill {
             if (present > 0) {
                 throw new IllegalStateException("the data folder holds " + present + " customers: name another one");
             }
+            // In one transaction: a fill that is broken off leaves the empty database with all its indexes.
+            connection.setAutoCommit(false);
             List<String> makeAnew = dropIndexes(statement);
             statement.execute(Files.readString(script).replace("%N", Integer.toString(customers)));
             for (String index : makeAnew) {
                 statement.execute(index);
             }
-            statement.execute("drop table person");
+            connection.commit();
+            connection.setAutoCommit(true);
             statement.execute("vacuum (analyze)");
             statement.execute("checkpoint");
         }

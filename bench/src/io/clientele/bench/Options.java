@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often request and floor are measured in turn
  * @param connections how many requests are under way at a time
  * @param sessions how many customers call
+ * @param starts how often the service is started to see how long that takes
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
@@ -26,19 +27,21 @@ record Options(
         int rounds,
         int connections,
         int sessions,
+        int starts,
         @Nullable Path data,
         @Nullable String only,
         boolean profile) {
 
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
-                                     [--sessions 10000] [--data FOLDER] [--only PART-OF-A-NAME] [--profile]
+                                     [--sessions 10000] [--starts 5] [--data FOLDER] [--only PART-OF-A-NAME]
+                                     [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench fuzz [REQUESTS [DOCUMENTS]]""";
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
-        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, null, null, false);
+        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, 5, null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -54,7 +57,7 @@ record Options(
     }
 
     private Options profiled() {
-        return new Options(customers, seconds, warmUp, rounds, connections, sessions, data, only, true);
+        return new Options(customers, seconds, warmUp, rounds, connections, sessions, starts, data, only, true);
     }
 
     private Options with(String name, String value) {
@@ -65,6 +68,7 @@ record Options(
                 name.equals("--rounds") ? number(value) : rounds,
                 name.equals("--connections") ? number(value) : connections,
                 name.equals("--sessions") ? number(value) : sessions,
+                name.equals("--starts") ? number(value) : starts,
                 name.equals("--data") ? Path.of(value) : data,
                 name.equals("--only") ? value : only,
                 known(name) && profile);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,11 +84,22 @@ record Report(
         text.append(line(
                 "- Memory of the service after the load: %d MiB resident, %d MiB at most (goal: under 400)%n",
                 residentMiB, peakMiB));
-        text.append("\nWhat the service asks PostgreSQL for one request, which is also what the bare loop runs:\n");
-        for (Measured each : measured) {
-            text.append("\n- ").append(each.scenario().name()).append('\n');
-            each.statements().forEach(statement -> text.append("  - `").append(statement).append("`\n"));
-        }
+        text.append("\nWhat the service asks PostgreSQL for one request, which is also what the bare loop runs:\n\n");
+        List<String> statements =
+                measured.stream().flatMap(each -> each.statements().stream()).distinct().toList();
+        measured.forEach(each -> text.append("- ")
+                .append(each.scenario().name())
+                .append(": ")
+                .append(each.statements().stream()
+                        .map(statement -> "S" + (1 + statements.indexOf(statement)))
+                        .collect(Collectors.joining(", ")))
+                .append('\n'));
+        text.append('\n');
+        statements.forEach(statement -> text.append("- S")
+                .append(1 + statements.indexOf(statement))
+                .append(": `")
+                .append(statement)
+                .append("`\n"));
         return text.toString();
     }
 

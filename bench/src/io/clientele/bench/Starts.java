@@ -12,17 +12,15 @@ import java.util.Map;
  */
 record Starts(double whole, double service) {
 
-    private static final int TIMES = 5;
-
-    /** The medians of a few starts each; the database must be stopped for the first and run for the second. */
-    static double ofAll(Path root, Path log, Map<String, String> environment) throws Exception {
-        double[] seconds = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) {
+    /** The median of some starts. */
+    static double median(int times, Path root, Path log, Map<String, String> environment) throws Exception {
+        double[] seconds = new double[times];
+        for (int i = 0; i < times; i++) {
             try (Service service = Service.start(root, log, environment)) {
                 seconds[i] = service.startSeconds();
             }
         }
         Arrays.sort(seconds);
-        return seconds[TIMES / 2];
+        return seconds[times / 2];
     }
 }

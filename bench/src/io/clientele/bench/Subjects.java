@@ -43,7 +43,7 @@ final class Subjects {
                 CUSTOMER,
                 1,
                 "select array_agg(id) from (select id from customer where website_id = 1"
-                        + " order by hashint8extended(id, 7) limit " + atMost + ") some");
+                        + " order by hashint8extended(id, 7) limit " + atMost + ") picked");
     }
 
     Subject administrator() throws SQLException, GeneralSecurityException {

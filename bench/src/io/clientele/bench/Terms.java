@@ -52,7 +52,7 @@ final class Terms {
     private List<String> withHits(String field, String part, int length, String before, String after)
             throws SQLException {
         List<String> candidates = column("select distinct term from (select " + part + " term from customer"
-                + " order by hashint8extended(id, 5) limit 3000) some where char_length(term) = " + length
+                + " order by hashint8extended(id, 5) limit 3000) picked where char_length(term) = " + length
                 + " and term !~ '[%_\\\\]'");
         List<String> found = new ArrayList<>();
         try (Connection connection = superuser.getConnection();
