@@ -1,0 +1,164 @@
+package io.clientele.bench;
+
+import io.clientele.launch.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The command: fills a database, loads the service beside its floors and writes the report. */
+final class Bench {
+
+    private static final int COMPARED = 100_000;
+
+    private final Path root;
+    private final Options options;
+    private final Path folder;
+    private final Path log;
+
+    private Bench(Path root, Options options, Path folder) {
+        this.root = root;
+        this.options = options;
+        this.folder = folder;
+        this.log = folder.resolve("service.log");
+    }
+
+    public static void main(String... arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        Options options;
+        try {
+            options = Options.of(words.subList(1, words.size()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Path folder = options.data() == null
+                ? Files.createTempDirectory("clientele-bench")
+                : Files.createDirectories(options.data().toAbsolutePath());
+        try {
+            new Bench(Path.of(words.get(0)), options, folder).run();
+        } finally {
+            if (options.data() == null) {
+                delete(folder);
+            }
+        }
+    }
+
+    private void run() throws Exception {
+        Path binaries = root.resolve("target/postgres-binaries");
+        Path results = root.resolve("bench/results");
+        Report report;
+        try (Database database = Database.start(folder.resolve("data"), binaries)) {
+            Map<String, String> machine = Machine.facts(database);
+            fill(database);
+            machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
+            say("starting on a database that runs");
+            double serviceStart = Starts.median(options.starts(), root, log, database.environment());
+            report = measure(database, machine, new Starts(0, serviceStart));
+        }
+        say("starting with the embedded database");
+        double whole = Starts.median(options.starts(), root, log, Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
+        report = report.started(new Starts(whole, report.starts().service()));
+        System.out.println(report.markdown());
+        if (options.only() == null) {
+            report.write(results);
+        }
+    }
+
+    private void fill(Database database) throws Exception {
+        say("migrating");
+        // The service makes the tables and the administrator.
+        Service.start(root, log, database.environment()).close();
+        say(String.format(Locale.ROOT, "filling %,d customers", options.customers()));
+        Fill.run(database.superuser(), root.resolve("bench/fill.sql"), options.customers());
+    }
+
+    private Report measure(Database database, Map<String, String> machine, Starts starts) throws Exception {
+        // Before the service's connections are made: they are to know from their first statement.
+        new Statements(database.superuser(), EmbeddedServer.SERVICE).track(true);
+        try (Service service = Service.start(root, log, database.environment());
+                Load load = new Load(options.connections(), database::cpu);
+                Rounds rounds =
+                        new Rounds(options, load, service, database, statements(database, service, scenarios(database)))) {
+            say("warming up for " + options.warmUp() + " s");
+            rounds.warmUp();
+            Profile profile = new Profile(service.pid(), folder.resolve("bench.jfr"));
+            if (options.profile()) {
+                profile.start();
+            }
+            for (int round = 1; round <= options.rounds(); round++) {
+                say("measuring, round " + round + " of " + options.rounds());
+                rounds.measure();
+            }
+            if (options.profile()) {
+                profile.print();
+            }
+            return new Report(
+                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    options,
+                    machine,
+                    rounds.empty(),
+                    rounds.restEmpty(),
+                    rounds.measured(),
+                    starts,
+                    Cpu.residentMiB(service.pid()),
+                    Cpu.peakMiB(service.pid()),
+                    options.customers() == COMPARED ? null : Report.latest(root.resolve("bench/results"), COMPARED));
+        }
+    }
+
+    private List<Scenario> scenarios(Database database) throws Exception {
+        Subjects subjects = new Subjects(database.superuser());
+        List<Subjects.Subject> customers = subjects.customers(options.sessions());
+        Subjects.Subject admin = subjects.administrator();
+        Terms terms = new Terms(database.superuser());
+        List<String> emails = terms.emails();
+        List<String> prefixes = terms.prefixes();
+        List<String> parts = terms.parts();
+        say(prefixes.size() + " prefixes and " + parts.size() + " parts to search for");
+        return Stream.of(
+                        Scenario.self(customers),
+                        Scenario.graphql(customers),
+                        Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", true),
+                        Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", false),
+                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", true),
+                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", false),
+                        Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", true),
+                        Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", false))
+                .filter(scenario -> options.only() == null || scenario.name().contains(options.only()))
+                .toList();
+    }
+
+    private Map<Scenario, List<String>> statements(Database database, Service service, List<Scenario> scenarios)
+            throws Exception {
+        Statements statements = new Statements(database.superuser(), EmbeddedServer.SERVICE);
+        Map<Scenario, List<String>> found = new LinkedHashMap<>();
+        try (HttpConnection connection = new HttpConnection(service.port())) {
+            for (Scenario scenario : scenarios) {
+                found.put(scenario, statements.of(scenario, connection));
+            }
+        }
+        statements.track(false);
+        return found;
+    }
+
+    private static void say(String text) {
+        System.out.println("bench: " + text);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.clientele.bench;
+
+import io.clientele.launch.Durability;
+import io.clientele.launch.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** The PostgreSQL that is measured on: the embedded one with the settings it has in production. */
+final class Database implements AutoCloseable {
+
+    private final EmbeddedServer server;
+    private final long postmaster;
+
+    private Database(EmbeddedServer server, long postmaster) {
+        this.server = server;
+        this.postmaster = postmaster;
+    }
+
+    static Database start(Path folder, Path binaries) throws IOException {
+        EmbeddedServer server = EmbeddedServer.start(
+                folder, binaries, Durability.SAFE, Map.of("shared_preload_libraries", "pg_stat_statements"));
+        String first = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0);
+        return new Database(server, Long.parseLong(first.strip()));
+    }
+
+    /** CPU time of the server with all its processes so far, in milliseconds. */
+    double cpu() {
+        return Cpu.ofFamily(postmaster);
+    }
+
+    DataSource superuser() {
+        return server.asSuperuser();
+    }
+
+    /** A connection as the service's: its role, its driver, and nothing between. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(), EmbeddedServer.SERVICE, server.servicePassword());
+    }
+
+    /** What tells the service to work on this database. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedServer.SERVICE);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", server.servicePassword());
+        environment.put("CLIENTELE_DATABASE_OWNER_USERNAME", EmbeddedServer.OWNER);
+        environment.put("CLIENTELE_DATABASE_OWNER_PASSWORD", server.ownerPassword());
+        return environment;
+    }
+
+    /** One value of one row. */
+    String ask(String query) throws SQLException {
+        try (Connection connection = superuser().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.clientele.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param customers how many there are
+ * @param seconds how long each kind of request is measured, in all rounds together
+ * @param warmUp seconds of load before anything is measured
+ * @param rounds how often request and floor are measured in turn
+ * @param connections how many requests are under way at a time
+ * @param sessions how many customers call
+ * @param starts how often the service is started to see how long that takes
+ * @param data a folder that keeps the filled database for another run, or null
+ * @param only measures what has this in its name, or null for everything
+ * @param profile whether to say where the service's time goes
+ */
+record Options(
+        int customers,
+        int seconds,
+        int warmUp,
+        int rounds,
+        int connections,
+        int sessions,
+        int starts,
+        @Nullable Path data,
+        @Nullable String only,
+        boolean profile) {
+
+    static final String USAGE = """
+            Usage: ./clientele bench [--customers 100000] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
+                                     [--sessions 10000] [--starts 5] [--data FOLDER] [--only PART-OF-A-NAME]
+                                     [--profile]
+                   ./clientele bench drain [ROUNDS]
+                   ./clientele bench fuzz [REQUESTS [DOCUMENTS]]""";
+
+    /** @throws IllegalArgumentException for what it does not know */
+    static Options of(List<String> words) {
+        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, 5, null, null, false);
+        Deque<String> rest = new ArrayDeque<>(words);
+        while (!rest.isEmpty()) {
+            String name = rest.pop();
+            if (name.equals("--profile")) {
+                options = options.profiled();
+            } else if (rest.isEmpty()) {
+                throw new IllegalArgumentException(USAGE);
+            } else {
+                options = options.with(name, rest.pop());
+            }
+        }
+        return options;
+    }
+
+    private Options profiled() {
+        return new Options(customers, seconds, warmUp, rounds, connections, sessions, starts, data, only, true);
+    }
+
+    private Options with(String name, String value) {
+        return new Options(
+                name.equals("--customers") ? number(value) : customers,
+                name.equals("--seconds") ? number(value) : seconds,
+                name.equals("--warm-up") ? number(value) : warmUp,
+                name.equals("--rounds") ? number(value) : rounds,
+                name.equals("--connections") ? number(value) : connections,
+                name.equals("--sessions") ? number(value) : sessions,
+                name.equals("--starts") ? number(value) : starts,
+                name.equals("--data") ? Path.of(value) : data,
+                name.equals("--only") ? value : only,
+                known(name) && profile);
+    }
+
+    private static boolean known(String name) {
+        if (!USAGE.contains("[" + name + " ")) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return true;
+    }
+
+    private static int number(String value) {
+        try {
+            return Math.max(1, Integer.parseInt(value.replace("_", "")));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(USAGE, e);
+        }
+    }
+}
