@@ -2,6 +2,8 @@ package io.clientele.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -9,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The database hangs, or breaks: the service says so, answers in time, and goes on by itself (reliability goal R3). */
+/**
+ * The database hangs, or breaks: the service says so, answers in time, and goes on by itself (reliability goal R3). Of
+ * what was being written nothing is half there afterwards.
+ */
 class LostDatabaseIT {
 
     /** More than the pool has connections, so that some requests wait for one. */
@@ -29,11 +37,16 @@ class LostDatabaseIT {
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final Duration ANSWERED = Duration.ofSeconds(10);
     private static final Duration BACK = Duration.ofSeconds(5);
+    private static final int ADDRESSES = 2;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Path folder;
     private static EmbeddedServer server;
     private static PackagedService service;
     private static String token;
+
+    /** The e-mail addresses that were sent to register while the database was gone. */
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -63,6 +76,7 @@ class LostDatabaseIT {
             signal("CONT", processes);
         }
         theServiceIsBack();
+        nothingIsHalfWritten();
     }
 
     @Test
@@ -77,14 +91,16 @@ class LostDatabaseIT {
         server.close();
         server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.SAFE, Map.of());
         theServiceIsBack();
+        nothingIsHalfWritten();
     }
 
-    private static void theServiceSaysSo() throws Exception {
+    private void theServiceSaysSo() throws Exception {
         long lost = System.nanoTime();
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                answers.add(callers.submit((Callable<Answer>) LostDatabaseIT::timed));
+                Callable<HttpResponse<String>> request = i % 2 == 0 ? LostDatabaseIT::read : this::write;
+                answers.add(callers.submit(() -> timed(request)));
             }
             while (service.isReady()) {
                 assertThat(since(lost)).as("readiness").isLessThan(NOTICED);
@@ -113,9 +129,9 @@ class LostDatabaseIT {
 
     private record Answer(HttpResponse<String> response, Duration took) {}
 
-    private static Answer timed() throws Exception {
+    private static Answer timed(Callable<HttpResponse<String>> request) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<String> response = read();
+        HttpResponse<String> response = request.call();
         return new Answer(response, since(start));
     }
 
@@ -127,6 +143,62 @@ class LostDatabaseIT {
                                 .header("Authorization", "Bearer " + token)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A registration with addresses: several statements in one transaction. */
+    private HttpResponse<String> write() throws Exception {
+        String email = "outage" + System.nanoTime() + "-" + sent.size() + "@example.com";
+        sent.add(email);
+        return register(email);
+    }
+
+    private static HttpResponse<String> register(String email) throws Exception {
+        Map<String, Object> address = Map.of(
+                "firstname", "Ada",
+                "lastname", "Lovelace",
+                "street", List.of("1 Main Street"),
+                "city", "Austin",
+                "postcode", "78701",
+                "country_id", "US",
+                "region_id", 57,
+                "telephone", "+1 512 555 0100");
+        return service.post(
+                "/rest/V1/customers",
+                JSON.writeValueAsString(Map.of(
+                        "customer",
+                        Map.of(
+                                "email", email,
+                                "firstname", "Ada",
+                                "lastname", "Lovelace",
+                                "addresses", Collections.nCopies(ADDRESSES, address)))));
+    }
+
+    /** A registration that was told to come back is there as a whole or not at all, and can be sent again. */
+    private void nothingIsHalfWritten() throws Exception {
+        assertThat(sent).isNotEmpty();
+        for (String email : sent) {
+            JsonNode found = find(email);
+            if (!found.isEmpty()) {
+                assertThat(found).hasSize(1);
+                assertThat(found.get(0).get("addresses")).as(email).hasSize(ADDRESSES);
+            }
+            HttpResponse<String> again = register(email);
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(found.isEmpty() ? 200 : 400);
+            assertThat(find(email).get(0).get("addresses")).as(email).hasSize(ADDRESSES);
+        }
+    }
+
+    private static JsonNode find(String email) throws Exception {
+        String filter = "searchCriteria%5Bfilter_groups%5D%5B0%5D%5Bfilters%5D%5B0%5D";
+        HttpResponse<String> answer = service.client()
+                .send(
+                        service.request("/rest/V1/customers/search?" + filter + "%5Bfield%5D=email&" + filter
+                                        + "%5Bvalue%5D=" + email)
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).get("items");
     }
 
     private static Duration since(long start) {

@@ -1,0 +1,130 @@
+package io.clientele;
+
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.customer.CustomerFixture.createByAdmin;
+import static io.clientele.customer.CustomerFixture.customerWithAddresses;
+import static io.clientele.customer.CustomerFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How many statements a read costs, as PostgreSQL itself counts them. */
+@QuarkusTest
+class StatementCountTest {
+
+    private static final int MOST = 2;
+
+    /**
+     * Not a request's: the watch over revocations, the snapshots' revisions, the removal of what has expired, the frames
+     * of transactions, new connections, and this count.
+     */
+    private static final String HOUSEKEEPING = "(pg_stat_statements|snapshot_revision|pg_current_snapshot"
+            + "|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Tokens tokens;
+
+    @Test
+    void reading_oneself_takes_two_statements_at_most() {
+        String token = tokens.issue(Subject.customer(createByAdmin(customerWithAddresses(3))), 1);
+        assertThat(of(() -> as(token)
+                        .get("/rest/V1/customers/me")
+                        .then()
+                        .statusCode(200)
+                        .body("addresses", hasSize(3))))
+                .hasSizeBetween(1, MOST);
+    }
+
+    @Test
+    void reading_one_customer_takes_two_statements_at_most() {
+        long id = createByAdmin(customerWithAddresses(3));
+        assertThat(of(() -> asAdmin()
+                        .get("/rest/V1/customers/" + id)
+                        .then()
+                        .statusCode(200)
+                        .body("addresses", hasSize(3))))
+                .hasSizeBetween(1, MOST);
+    }
+
+    @Test
+    void reading_oneself_over_graphql_takes_two_statements_at_most() {
+        String token = tokens.issue(Subject.customer(createByAdmin(customerWithAddresses(3))), 1);
+        String query = "{ customer { email firstname default_billing group { uid } addresses { city country_code"
+                + " region { region_code region_id } default_billing } } }";
+        assertThat(of(() -> as(token)
+                        .body(Map.of("query", query))
+                        .post("/graphql")
+                        .then()
+                        .statusCode(200)
+                        .body("errors", nullValue())
+                        .body("data.customer.email", notNullValue())
+                        .body("data.customer.addresses", hasSize(3))))
+                .hasSizeBetween(1, MOST);
+    }
+
+    @Test
+    void a_page_of_twenty_takes_as_many_statements_as_one_of_five() {
+        String mark = "Count" + System.nanoTime();
+        for (int i = 0; i < 21; i++) {
+            createByAdmin(with(with(customerWithAddresses(2), "lastname", mark), "group_id", 1 + i % 3));
+        }
+        List<String> five = of(() -> page(mark, 5));
+        List<String> twenty = of(() -> page(mark, 20));
+        assertThat(twenty).hasSameSizeAs(five).hasSizeBetween(1, MOST + 1);
+    }
+
+    private static void page(String lastname, int size) {
+        asAdmin()
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "lastname")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", lastname)
+                .queryParam("searchCriteria[page_size]", size)
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(size))
+                .body("items[0].addresses", hasSize(2));
+    }
+
+    /** The statements that the request took once everything it needs was in memory. */
+    private List<String> of(Runnable request) {
+        request.run();
+        Map<String, Long> before = calls();
+        request.run();
+        List<String> taken = new ArrayList<>();
+        calls().forEach((statement, times) -> {
+            for (long i = before.getOrDefault(statement, 0L); i < times; i++) {
+                taken.add(statement);
+            }
+        });
+        return taken;
+    }
+
+    private Map<String, Long> calls() {
+        Map<String, Long> calls = new HashMap<>();
+        database.list(
+                SqlFragment.of(
+                        "select query, sum(calls)::bigint from pg_stat_statements where userid ="
+                                + " (select oid from pg_roles where rolname = current_user) and query !~* ?"
+                                + " group by query",
+                        HOUSEKEEPING),
+                row -> calls.put(row.getString(1), row.getLong(2)));
+        return calls;
+    }
+}
