@@ -65,7 +65,11 @@ final class Bench {
             report = measure(database, machine, new Starts(0, serviceStart));
         }
         say("starting with the embedded database");
-        double whole = Starts.median(options.starts(), root, log, Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
+        double whole = Starts.median(
+                options.starts(),
+                root,
+                log,
+                Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
         report = report.started(new Starts(whole, report.starts().service()));
         System.out.println(report.markdown());
         if (options.only() == null) {
@@ -86,8 +90,8 @@ final class Bench {
         new Statements(database.superuser(), EmbeddedServer.SERVICE).track(true);
         try (Service service = Service.start(root, log, database.environment());
                 Load load = new Load(options.connections(), database::cpu);
-                Rounds rounds =
-                        new Rounds(options, load, service, database, statements(database, service, scenarios(database)))) {
+                Rounds rounds = new Rounds(
+                        options, load, service, database, statements(database, service, scenarios(database)))) {
             say("warming up for " + options.warmUp() + " s");
             rounds.warmUp();
             Profile profile = new Profile(service.pid(), folder.resolve("bench.jfr"));
@@ -129,8 +133,10 @@ final class Bench {
                         Scenario.graphql(customers),
                         Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", true),
                         Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", false),
-                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", true),
-                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", false),
+                        Scenario.search(
+                                "Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", true),
+                        Scenario.search(
+                                "Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", false),
                         Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", true),
                         Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", false))
                 .filter(scenario -> options.only() == null || scenario.name().contains(options.only()))

@@ -28,7 +28,8 @@ final class Database implements AutoCloseable {
     static Database start(Path folder, Path binaries) throws IOException {
         EmbeddedServer server = EmbeddedServer.start(
                 folder, binaries, Durability.SAFE, Map.of("shared_preload_libraries", "pg_stat_statements"));
-        String first = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0);
+        String first =
+                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0);
         return new Database(server, Long.parseLong(first.strip()));
     }
 

@@ -1,7 +1,7 @@
 package io.clientele.customer;
 
-import io.clientele.address.AddressBody;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.address.AddressBody;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.json.CustomAttribute;
 import java.util.HashMap;

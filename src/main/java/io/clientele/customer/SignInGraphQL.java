@@ -38,7 +38,7 @@ public class SignInGraphQL {
         return new TokenNodes.Revoked(true);
     }
 
-    @Query
+    @Query("isEmailAvailable")
     public TokenNodes.EmailAvailable isEmailAvailable(String email) {
         if (email.isBlank()) {
             throw GraphQLRefusals.askedEmailMissing();

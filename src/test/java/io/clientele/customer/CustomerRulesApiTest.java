@@ -152,9 +152,7 @@ class CustomerRulesApiTest {
                                 + " Verify the code and try again."));
         attributes(List.of(Map.of("attribute_code", "disable_auto_group_change", "value", "perhaps")))
                 .body("message", is("Invalid value of \"%value\" provided for the %fieldName field."))
-                .body(
-                        "parameters",
-                        equalTo(Map.of("fieldName", "disable_auto_group_change", "value", "perhaps")));
+                .body("parameters", equalTo(Map.of("fieldName", "disable_auto_group_change", "value", "perhaps")));
     }
 
     @Test

@@ -167,10 +167,14 @@ class LostDatabaseIT {
                 JSON.writeValueAsString(Map.of(
                         "customer",
                         Map.of(
-                                "email", email,
-                                "firstname", "Ada",
-                                "lastname", "Lovelace",
-                                "addresses", Collections.nCopies(ADDRESSES, address)))));
+                                "email",
+                                email,
+                                "firstname",
+                                "Ada",
+                                "lastname",
+                                "Lovelace",
+                                "addresses",
+                                Collections.nCopies(ADDRESSES, address)))));
     }
 
     /** A registration that was told to come back is there as a whole or not at all, and can be sent again. */

@@ -9,6 +9,7 @@ import graphql.language.Document;
 import graphql.language.EnumValue;
 import graphql.language.FloatValue;
 import graphql.language.IntValue;
+import graphql.language.Node;
 import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
@@ -112,8 +113,8 @@ final class LiteralCheck {
         }
     }
 
-    private static List<SourceLocation> locations(ObjectField field) {
-        SourceLocation location = field.getSourceLocation();
+    private static List<SourceLocation> locations(Node<?> node) {
+        SourceLocation location = node.getSourceLocation();
         return location == null ? List.of() : List.of(location);
     }
 
@@ -149,7 +150,7 @@ final class LiteralCheck {
     }
 
     private void report(Value<?> value, String message) {
-        errors.add(PlainError.of(message, List.of(value.getSourceLocation())));
+        errors.add(PlainError.of(message, locations(value)));
     }
 
     private static String name(GraphQLType type) {
