@@ -41,6 +41,26 @@ public class StoreSettings implements SettingDefinitions {
     public static final SettingDefinition STORE_CODE_IN_URLS =
             SettingDefinition.flag("web/url/use_store", false, SettingScope.DEFAULT, "Add Store Code to Urls");
 
+    /** Whether the contract's limits on pages hold. */
+    static final SettingDefinition INPUT_LIMITS =
+            SettingDefinition.flag("webapi/validation/input_limit_enabled", false, STORES, "Enable Input Limits");
+
+    /** The most items a page may have while the limits hold; empty for 300. */
+    static final SettingDefinition MAXIMUM_PAGE_SIZE = new SettingDefinition(
+            "webapi/validation/maximum_page_size", SettingType.INT, "", STORES, "Maximum Page Size");
+
+    /** Items of a page whose size nobody named while the limits hold; empty for 20. */
+    static final SettingDefinition DEFAULT_PAGE_SIZE = new SettingDefinition(
+            "webapi/validation/default_page_size", SettingType.INT, "", STORES, "Default Page Size");
+
+    /** Items of a list whose page size nobody named. */
+    static final SettingDefinition ITEMS_WITHOUT_PAGE_SIZE = SettingDefinition.number(
+            "clientele/webapi/items_without_page_size", 1_000, SettingScope.DEFAULT, "Items of a List without a Page Size");
+
+    /** The most items any page may have. */
+    static final SettingDefinition MOST_ITEMS = SettingDefinition.number(
+            "clientele/webapi/maximum_page_size", 10_000, SettingScope.DEFAULT, "Most Items of a Page");
+
     @Override
     public List<SettingDefinition> all() {
         return List.of(
@@ -52,6 +72,11 @@ public class StoreSettings implements SettingDefinitions {
                 ALLOWED_CURRENCIES,
                 BASE_URL,
                 SECURE_BASE_URL,
-                STORE_CODE_IN_URLS);
+                STORE_CODE_IN_URLS,
+                INPUT_LIMITS,
+                MAXIMUM_PAGE_SIZE,
+                DEFAULT_PAGE_SIZE,
+                ITEMS_WITHOUT_PAGE_SIZE,
+                MOST_ITEMS);
     }
 }
