@@ -102,16 +102,15 @@ final class BareSql implements Load.Worker, AutoCloseable {
 
     private void read(ResultSet rows, int[] types) throws SQLException {
         for (int i = 0; i < types.length; i++) {
-            Object value =
-                    switch (types[i]) {
-                        case Types.BIGINT -> rows.getLong(i + 1);
-                        case Types.INTEGER, Types.SMALLINT -> rows.getInt(i + 1);
-                        case Types.BIT, Types.BOOLEAN -> rows.getBoolean(i + 1);
-                        case Types.DATE -> rows.getObject(i + 1, LocalDate.class);
-                        case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(i + 1, OffsetDateTime.class);
-                        case Types.ARRAY -> rows.getArray(i + 1).getArray();
-                        default -> rows.getString(i + 1);
-                    };
+            Object value = switch (types[i]) {
+                case Types.BIGINT -> rows.getLong(i + 1);
+                case Types.INTEGER, Types.SMALLINT -> rows.getInt(i + 1);
+                case Types.BIT, Types.BOOLEAN -> rows.getBoolean(i + 1);
+                case Types.DATE -> rows.getObject(i + 1, LocalDate.class);
+                case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(i + 1, OffsetDateTime.class);
+                case Types.ARRAY -> rows.getArray(i + 1).getArray();
+                default -> rows.getString(i + 1);
+            };
             if (value != null) {
                 sink = value;
             }

@@ -1,6 +1,5 @@
 package io.clientele.bench;
 
-import io.clientele.launch.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,11 @@ final class Bench {
             report = measure(database, machine, new Starts(0, serviceStart));
         }
         say("starting with the embedded database");
-        double whole = Starts.median(options.starts(), root, log, Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
+        double whole = Starts.median(
+                options.starts(),
+                root,
+                log,
+                Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
         report = report.started(new Starts(whole, report.starts().service()));
         System.out.println(report.markdown());
         if (options.only() == null) {
@@ -83,11 +86,11 @@ final class Bench {
 
     private Report measure(Database database, Map<String, String> machine, Starts starts) throws Exception {
         // Before the service's connections are made: they are to know from their first statement.
-        new Statements(database.superuser(), EmbeddedServer.SERVICE).track(true);
+        new Statements(database).log(true);
         try (Service service = Service.start(root, log, database.environment());
                 Load load = new Load(options.connections(), database::cpu);
-                Rounds rounds =
-                        new Rounds(options, load, service, database, statements(database, service, scenarios(database)))) {
+                Rounds rounds = new Rounds(
+                        options, load, service, database, statements(database, service, scenarios(database)))) {
             say("warming up for " + options.warmUp() + " s");
             rounds.warmUp();
             Profile profile = new Profile(service.pid(), folder.resolve("bench.jfr"));
@@ -129,8 +132,10 @@ final class Bench {
                         Scenario.graphql(customers),
                         Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", true),
                         Scenario.search("Search by e-mail", admin, emails, "email", "eq", "", false),
-                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", true),
-                        Scenario.search("Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", false),
+                        Scenario.search(
+                                "Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", true),
+                        Scenario.search(
+                                "Search lastname like x%", admin, prefixes, "lastname", "like", "lastname", false),
                         Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", true),
                         Scenario.search("Search email like %x%", admin, parts, "email", "like", "-created_at", false))
                 .filter(scenario -> options.only() == null || scenario.name().contains(options.only()))
@@ -139,14 +144,14 @@ final class Bench {
 
     private Map<Scenario, List<String>> statements(Database database, Service service, List<Scenario> scenarios)
             throws Exception {
-        Statements statements = new Statements(database.superuser(), EmbeddedServer.SERVICE);
+        Statements statements = new Statements(database);
         Map<Scenario, List<String>> found = new LinkedHashMap<>();
         try (HttpConnection connection = new HttpConnection(service.port())) {
             for (Scenario scenario : scenarios) {
                 found.put(scenario, statements.of(scenario, connection));
             }
         }
-        statements.track(false);
+        statements.log(false);
         return found;
     }
 

@@ -62,10 +62,7 @@ final class Load implements AutoCloseable {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         Window window = new Window(
-                seconds,
-                latencies,
-                program.getAsDouble() - programBefore,
-                database.getAsDouble() - databaseBefore);
+                seconds, latencies, program.getAsDouble() - programBefore, database.getAsDouble() - databaseBefore);
         Arrays.sort(window.latencies());
         return window;
     }

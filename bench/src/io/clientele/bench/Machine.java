@@ -14,8 +14,7 @@ final class Machine {
     static Map<String, String> facts(Database database) throws Exception {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Processor", processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
-        facts.put(
-                "Memory", Cpu.mebibytes(Files.readString(Path.of("/proc/meminfo")), "MemTotal:") / 1024 + " GiB");
+        facts.put("Memory", Cpu.mebibytes(Files.readString(Path.of("/proc/meminfo")), "MemTotal:") / 1024 + " GiB");
         facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
         facts.put("PostgreSQL", database.ask("show server_version"));

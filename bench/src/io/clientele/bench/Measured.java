@@ -23,7 +23,8 @@ record Measured(Scenario scenario, List<Window> requests, List<Window> bare, Lis
     double efficiency(List<Window> empty) {
         double[] rounds = new double[requests.size()];
         for (int i = 0; i < rounds.length; i++) {
-            rounds[i] = (empty.get(i).cpu() + bare.get(i).cpu()) / requests.get(i).cpu();
+            rounds[i] =
+                    (empty.get(i).cpu() + bare.get(i).cpu()) / requests.get(i).cpu();
         }
         java.util.Arrays.sort(rounds);
         return rounds[rounds.length / 2];

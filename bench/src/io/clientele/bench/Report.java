@@ -35,8 +35,7 @@ record Report(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Report started(Starts times) {
-        return new Report(
-                date, options, machine, empty, restEmpty, measured, times, residentMiB, peakMiB, before);
+        return new Report(date, options, machine, empty, restEmpty, measured, times, residentMiB, peakMiB, before);
     }
 
     ObjectNode json() {
@@ -46,7 +45,8 @@ record Report(
         all.set("machine", JSON.valueToTree(machine));
         all.put("start_seconds", round(starts.whole())).put("start_seconds_service", round(starts.service()));
         all.put("resident_mib", residentMiB).put("resident_peak_mib", peakMiB);
-        all.put("empty_cpu_ms", round(all(empty).cpu())).put("empty_rest_cpu_ms", round(all(restEmpty).cpu()));
+        all.put("empty_cpu_ms", round(all(empty).cpu()))
+                .put("empty_rest_cpu_ms", round(all(restEmpty).cpu()));
         ArrayNode scenarios = all.putArray("scenarios");
         for (Measured each : measured) {
             Window request = each.request();
@@ -66,14 +66,19 @@ record Report(
 
     String markdown() {
         StringBuilder text = new StringBuilder("# %,d customers, %s%n%n".formatted(options.customers(), date));
-        machine.forEach((name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+        machine.forEach((name, value) ->
+                text.append("- ").append(name).append(": ").append(value).append('\n'));
         text.append(line(
                 "- Load: %d connections, %d s of warm-up, %d s for each kind of request in %d rounds, each beside its floor%n",
                 options.connections(), options.warmUp(), options.seconds(), options.rounds()));
-        text.append("\nCPU time is in milliseconds for one request. Efficiency = (empty answer + bare SQL) / request.\n\n");
+        text.append(
+                "\nCPU time is in milliseconds for one request. Efficiency = (empty answer + bare SQL) / request.\n\n");
         text.append("| request | per s | p50 ms | p99 ms | CPU service | CPU PostgreSQL | CPU bare SQL: program"
-                + " | CPU bare SQL: PostgreSQL | efficiency | target |").append(before == null ? "" : " × smaller |");
-        text.append("\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|").append(before == null ? "" : "--:|").append('\n');
+                        + " | CPU bare SQL: PostgreSQL | efficiency | target |")
+                .append(before == null ? "" : " × smaller |");
+        text.append("\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+                .append(before == null ? "" : "--:|")
+                .append('\n');
         measured.forEach(each -> text.append(row(each)));
         text.append(empty("empty answer (`/q/health/live`)", all(empty)));
         text.append(empty("least of REST (`/rest/V1/directory/currency`)", all(restEmpty)));
@@ -85,8 +90,10 @@ record Report(
                 "- Memory of the service after the load: %d MiB resident, %d MiB at most (goal: under 400)%n",
                 residentMiB, peakMiB));
         text.append("\nWhat the service asks PostgreSQL for one request, which is also what the bare loop runs:\n\n");
-        List<String> statements =
-                measured.stream().flatMap(each -> each.statements().stream()).distinct().toList();
+        List<String> statements = measured.stream()
+                .flatMap(each -> each.statements().stream())
+                .distinct()
+                .toList();
         measured.forEach(each -> text.append("- ")
                 .append(each.scenario().name())
                 .append(": ")
@@ -130,7 +137,8 @@ record Report(
         }
         for (JsonNode old : before.path("scenarios")) {
             if (old.path("name").asText().equals(each.scenario().name())) {
-                double cpu = old.path("service_cpu_ms").asDouble() + old.path("database_cpu_ms").asDouble();
+                double cpu = old.path("service_cpu_ms").asDouble()
+                        + old.path("database_cpu_ms").asDouble();
                 return line(
                         " CPU %.2f, p50 %.2f |",
                         each.request().cpu() / cpu,

@@ -26,7 +26,8 @@ record Scenario(String name, double target, String expected, List<Call> calls) {
     record Call(byte[] request, Object about) {}
 
     static Scenario self(List<Subjects.Subject> customers) {
-        return new Scenario("GET /V1/customers/me", 0.5, "\"addresses\":[{", calls(customers, "/rest/V1/customers/me", ""));
+        return new Scenario(
+                "GET /V1/customers/me", 0.5, "\"addresses\":[{", calls(customers, "/rest/V1/customers/me", ""));
     }
 
     static Scenario graphql(List<Subjects.Subject> customers) {
@@ -39,8 +40,7 @@ record Scenario(String name, double target, String expected, List<Call> calls) {
 
     private static List<Call> calls(List<Subjects.Subject> customers, String path, String body) {
         return customers.stream()
-                .map(customer -> new Call(
-                        HttpConnection.request(path, body, bearer(customer)), customer.id()))
+                .map(customer -> new Call(HttpConnection.request(path, body, bearer(customer)), customer.id()))
                 .toList();
     }
 

@@ -69,8 +69,7 @@ final class Subjects {
             try (ResultSet rows = add.executeQuery()) {
                 while (rows.next()) {
                     long id = rows.getLong("subject_id");
-                    subjects.add(
-                            new Subject(id, token(mac, signing.getString("kid"), type, id, rows.getLong("id"))));
+                    subjects.add(new Subject(id, token(mac, signing.getString("kid"), type, id, rows.getLong("id"))));
                 }
             }
             return subjects;

@@ -44,7 +44,6 @@ record Window(double seconds, int[] latencies, double programMs, double database
         int[] all = Arrays.copyOf(latencies, count() + other.count());
         System.arraycopy(other.latencies, 0, all, count(), other.count());
         Arrays.sort(all);
-        return new Window(
-                seconds + other.seconds, all, programMs + other.programMs, databaseMs + other.databaseMs);
+        return new Window(seconds + other.seconds, all, programMs + other.programMs, databaseMs + other.databaseMs);
     }
 }

@@ -3,8 +3,8 @@ package io.clientele.customer;
 import io.clientele.address.AddressDraft;
 import io.clientele.customer.AttributeInputs.AttributeValue;
 import io.clientele.customer.AttributeInputs.OlderValue;
-import java.util.List;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.clientele.customer;
 
-import java.util.List;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.clientele.customer;
 
 import io.clientele.customer.AttributeInputs.AttributeValue;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 

@@ -156,8 +156,8 @@ class AccountSharingApiTest {
     void a_switch_while_people_register_leaves_no_email_with_two_shared_accounts() throws Exception {
         for (int round = 0; round < 8; round++) {
             Map<String, Object> ada = customer();
-            List<Response> answers =
-                    Together.run(List.of(() -> base.register(ada, ""), () -> other.register(ada, ""), () -> share("0")));
+            List<Response> answers = Together.run(
+                    List.of(() -> base.register(ada, ""), () -> other.register(ada, ""), () -> share("0")));
             List<Response> registered = answers.subList(0, 2);
             long made = registered.stream()
                     .filter(answer -> answer.statusCode() == 200)

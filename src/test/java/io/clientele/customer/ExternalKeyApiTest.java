@@ -104,8 +104,8 @@ class ExternalKeyApiTest {
     void parallel_puts_make_one_customer() throws Exception {
         String key = key();
         Map<String, Object> ada = customer();
-        List<Response> answers =
-                Together.run(List.of(() -> put(key, ada), () -> put(key, ada), () -> put(key, ada), () -> put(key, ada)));
+        List<Response> answers = Together.run(
+                List.of(() -> put(key, ada), () -> put(key, ada), () -> put(key, ada), () -> put(key, ada)));
         answers.forEach(answer -> answer.then().statusCode(200));
         assertThat(answers.stream().map(answer -> answer.jsonPath().getLong("id")))
                 .hasSize(4)

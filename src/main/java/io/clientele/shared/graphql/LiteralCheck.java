@@ -12,8 +12,8 @@ import graphql.language.IntValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
-import graphql.language.StringValue;
 import graphql.language.SourceLocation;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -105,8 +105,7 @@ final class LiteralCheck {
         for (ObjectField field : value.getObjectFields()) {
             GraphQLInputObjectField definition = type.getFieldDefinition(field.getName());
             if (definition == null) {
-                errors.add(PlainError.of(
-                        InputWording.unknownField(field.getName(), type.getName()), locations(field)));
+                errors.add(PlainError.of(InputWording.unknownField(field.getName(), type.getName()), locations(field)));
             } else {
                 check(field.getValue(), definition.getType());
             }
