@@ -1,6 +1,5 @@
 package io.clientele.bench;
 
-import io.clientele.launch.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ final class Bench {
 
     private Report measure(Database database, Map<String, String> machine, Starts starts) throws Exception {
         // Before the service's connections are made: they are to know from their first statement.
-        new Statements(database.superuser(), EmbeddedServer.SERVICE).track(true);
+        new Statements(database).log(true);
         try (Service service = Service.start(root, log, database.environment());
                 Load load = new Load(options.connections(), database::cpu);
                 Rounds rounds = new Rounds(
@@ -145,14 +144,14 @@ final class Bench {
 
     private Map<Scenario, List<String>> statements(Database database, Service service, List<Scenario> scenarios)
             throws Exception {
-        Statements statements = new Statements(database.superuser(), EmbeddedServer.SERVICE);
+        Statements statements = new Statements(database);
         Map<Scenario, List<String>> found = new LinkedHashMap<>();
         try (HttpConnection connection = new HttpConnection(service.port())) {
             for (Scenario scenario : scenarios) {
                 found.put(scenario, statements.of(scenario, connection));
             }
         }
-        statements.track(false);
+        statements.log(false);
         return found;
     }
 

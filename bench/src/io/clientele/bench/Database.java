@@ -18,19 +18,20 @@ import javax.sql.DataSource;
 final class Database implements AutoCloseable {
 
     private final EmbeddedServer server;
+    private final Path folder;
     private final long postmaster;
 
-    private Database(EmbeddedServer server, long postmaster) {
+    private Database(EmbeddedServer server, Path folder, long postmaster) {
         this.server = server;
+        this.folder = folder;
         this.postmaster = postmaster;
     }
 
     static Database start(Path folder, Path binaries) throws IOException {
-        EmbeddedServer server = EmbeddedServer.start(
-                folder, binaries, Durability.SAFE, Map.of("shared_preload_libraries", "pg_stat_statements"));
-        String first =
-                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0);
-        return new Database(server, Long.parseLong(first.strip()));
+        EmbeddedServer server = EmbeddedServer.start(folder, binaries, Durability.SAFE, Map.of());
+        Path cluster = folder.resolve("postgres");
+        String first = Files.readAllLines(cluster.resolve("postmaster.pid")).get(0);
+        return new Database(server, cluster, Long.parseLong(first.strip()));
     }
 
     /** CPU time of the server with all its processes so far, in milliseconds. */
@@ -56,6 +57,18 @@ final class Database implements AutoCloseable {
         environment.put("CLIENTELE_DATABASE_OWNER_USERNAME", EmbeddedServer.OWNER);
         environment.put("CLIENTELE_DATABASE_OWNER_PASSWORD", server.ownerPassword());
         return environment;
+    }
+
+    /** The server's own folder. */
+    Path folder() {
+        return folder;
+    }
+
+    void run(String statement) throws SQLException {
+        try (Connection connection = superuser().getConnection();
+                Statement prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
     }
 
     /** One value of one row. */

@@ -1,74 +1,104 @@
 package io.clientele.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.launch.EmbeddedServer;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 /**
- * Finds out from PostgreSQL which statements a request runs, so that the floor can never be that of another request
- * than the one that is measured.
+ * Finds out from PostgreSQL's log which statements a request runs, so that the floor can never be that of another
+ * request than the one that is measured.
  */
 final class Statements {
 
     private static final int ROUNDS = 40;
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
-    // The page first, what is looked up for its rows last.
-    private static final String SEEN = """
-            select query, calls from pg_stat_statements
-            where userid = (select oid from pg_roles where rolname = ?)
-              and dbid = (select oid from pg_database where datname = current_database()) and calls >= ?
-            order by query like '%any($%' and query not like '% limit %', query not like '% limit %', query""";
+    private static final long PATIENCE_NS = 10_000_000_000L;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DataSource superuser;
-    private final String serviceRole;
+    /** What the log calls the statement stands before its text. */
+    private static final Pattern EXECUTED = Pattern.compile("execute [^:]+: (.*)", Pattern.DOTALL);
 
-    Statements(DataSource superuser, String serviceRole) {
-        this.superuser = superuser;
-        this.serviceRole = serviceRole;
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
+
+    private final Database database;
+
+    Statements(Database database) {
+        this.database = database;
     }
 
-    /** Lets the server note statements or not: while it is measured it has nothing else to do. */
-    void track(boolean on) throws SQLException {
-        try (Connection connection = superuser.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create extension if not exists pg_stat_statements");
-            statement.execute("alter system set pg_stat_statements.track = " + (on ? "top" : "none"));
-            statement.execute("select pg_reload_conf()");
+    /** Lets the server log statements or not: while it is measured it does only what it does in production. */
+    void log(boolean on) throws SQLException {
+        for (String setting : List.of("log_statement = 'all'", "log_destination = 'jsonlog'")) {
+            String name = setting.substring(0, setting.indexOf(' '));
+            database.run("alter system " + (on ? "set " + setting : "reset " + name));
         }
+        database.ask("select pg_reload_conf()");
     }
 
-    /** The statements of one call, as JDBC takes them, in an order in which they can be run. */
+    /** The statements of one call in their order, as JDBC takes them. */
     List<String> of(Scenario scenario, HttpConnection service) throws SQLException, IOException {
         Scenario.Call call = scenario.calls().get(0);
         // What the service remembers of the caller is not part of a request.
         check(scenario, service, call);
-        try (Connection connection = superuser.getConnection();
-                Statement reset = connection.createStatement();
-                PreparedStatement seen = connection.prepareStatement(SEEN)) {
-            reset.execute("select pg_stat_statements_reset()");
-            for (int i = 0; i < ROUNDS; i++) {
-                check(scenario, service, call);
+        Path log = database.folder().resolve(database.ask("select pg_current_logfile('jsonlog')"));
+        long from = log.toFile().length();
+        for (int i = 0; i < ROUNDS; i++) {
+            check(scenario, service, call);
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String text : logged(log, from)) {
+            counts.merge(text, 1, Integer::sum);
+        }
+        List<String> statements = new ArrayList<>();
+        // What ran less often is the service's own housekeeping.
+        counts.forEach((text, count) -> statements.addAll(Collections.nCopies(count / ROUNDS, text)));
+        return statements;
+    }
+
+    /** What the service ran since the place in the log, transactions' brackets left out. */
+    private List<String> logged(Path log, long from) throws SQLException, IOException {
+        String marker = UUID.randomUUID().toString();
+        database.ask("select '" + marker + "'");
+        String text = read(log, from);
+        for (long end = System.nanoTime() + PATIENCE_NS; !text.contains(marker); text = read(log, from)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("PostgreSQL does not log");
             }
-            seen.setString(1, serviceRole);
-            seen.setInt(2, ROUNDS);
-            List<String> statements = new ArrayList<>();
-            try (ResultSet rows = seen.executeQuery()) {
-                while (rows.next()) {
-                    String text = withQuestionMarks(rows.getString("query"));
-                    for (long i = rows.getLong("calls") / ROUNDS; i > 0; i--) {
-                        statements.add(text);
-                    }
+            Thread.onSpinWait();
+        }
+        List<String> statements = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            JsonNode entry = JSON.readTree(line);
+            Matcher executed = EXECUTED.matcher(entry.path("message").asText());
+            if (entry.path("user").asText().equals(EmbeddedServer.SERVICE) && executed.matches()) {
+                String statement = PARAMETER.matcher(executed.group(1)).replaceAll("?");
+                if (!statement.equals("BEGIN") && !statement.equals("COMMIT")) {
+                    statements.add(statement);
                 }
             }
-            return statements;
+        }
+        return statements;
+    }
+
+    private static String read(Path file, long from) throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) (log.length() - from)];
+            log.seek(from);
+            log.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.substring(0, text.lastIndexOf('\n') + 1);
         }
     }
 
@@ -77,15 +107,5 @@ final class Statements {
         if (status != 200 || !service.body().contains(scenario.expected())) {
             throw new IOException(scenario.name() + " was answered with " + status + ": " + service.body());
         }
-    }
-
-    private static String withQuestionMarks(String query) {
-        Matcher matcher = PARAMETER.matcher(query);
-        for (int expected = 1; matcher.find(); expected++) {
-            if (Integer.parseInt(matcher.group(1)) != expected) {
-                throw new IllegalStateException("parameters out of order: " + query);
-            }
-        }
-        return PARAMETER.matcher(query).replaceAll("?");
     }
 }
