@@ -112,6 +112,25 @@ class DefaultAddressRaceTest {
         }
     }
 
+    @Test
+    void an_address_that_becomes_a_default_is_not_deleted_at_the_same_time() throws Exception {
+        customerId = CustomerFixture.createByAdmin(customerWithAddresses(1 + ROUNDS));
+        token = tokens.issue(Subject.customer(customerId), 1);
+        List<Long> ids = asAdmin()
+                .get("/rest/V1/customers/" + customerId)
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("addresses.id", Long.class);
+        try (Race race = new Race(2)) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                long id = ids.get(round);
+                race.round(i -> () -> i == 0 ? send(defaults(id)) : send("deleteCustomerAddress(id: " + id + ")"));
+                assertThat(stored()).isEqualTo("1 1");
+            }
+        }
+    }
+
     private HttpResponse<String> byAdministrator(long id, int number) throws Exception {
         String names = number % 4 == 0 ? "\"default_billing\":\"%1$d\",\"default_shipping\":\"%1$d\"" : """
                 "default_billing":"%1$d\"""";
@@ -123,12 +142,21 @@ class DefaultAddressRaceTest {
     }
 
     private HttpResponse<String> bySelf(long id) throws Exception {
-        String query = "mutation { updateCustomerAddress(id: " + id
-                + ", input: {default_billing: true, default_shipping: true}) { id } }";
-        HttpResponse<String> answer =
-                Wire.json("POST", "/graphql", token, JSON.writeValueAsBytes(java.util.Map.of("query", query)));
+        HttpResponse<String> answer = send(defaults(id));
         assertThat(answer.body()).doesNotContain("\"errors\"");
         return answer;
+    }
+
+    private static String defaults(long id) {
+        return "updateCustomerAddress(id: " + id + ", input: {default_billing: true, default_shipping: true}) { id }";
+    }
+
+    private HttpResponse<String> send(String mutation) throws Exception {
+        return Wire.json(
+                "POST",
+                "/graphql",
+                token,
+                JSON.writeValueAsBytes(java.util.Map.of("query", "mutation { " + mutation + " }")));
     }
 
     /** The service shows one of each kind, and the two ways it shows them agree. */

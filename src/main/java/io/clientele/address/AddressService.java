@@ -128,6 +128,12 @@ public class AddressService {
         setDefault(customerId, id, false);
     }
 
+    /** Lets nobody else change the book until the transaction in hand ends, so that what was checked stays so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(long customerId) {
+        addresses.lock(customerId);
+    }
+
     /** Deletes the address, for a caller who may see its customer. */
     @Transactional
     public void delete(long id) {

@@ -8,6 +8,7 @@ import io.clientele.store.directory.Countries;
 import io.clientele.store.directory.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,9 @@ class OwnAddressService {
     }
 
     /** Deletes one of the customer's own addresses, unless it is a default one. */
+    @Transactional
     void delete(long customerId, Named named) {
+        addresses.hold(customerId);
         Address address = own(customerId, named);
         if (address.defaultBilling()) {
             throw named.isDefault("billing");

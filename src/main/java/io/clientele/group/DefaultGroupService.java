@@ -1,8 +1,12 @@
 package io.clientele.group;
 
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
 import io.clientele.store.SettingService;
 import io.clientele.store.StoreScope;
+import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
+import io.clientele.store.Website;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,29 +20,40 @@ public class DefaultGroupService {
     private final Stores stores;
     private final StoreScope scope;
     private final SettingService settings;
+    private final CurrentCaller caller;
 
     @Inject
     DefaultGroupService(
-            GroupService groups, Groups snapshot, Stores stores, StoreScope scope, SettingService settings) {
+            GroupService groups,
+            Groups snapshot,
+            Stores stores,
+            StoreScope scope,
+            SettingService settings,
+            CurrentCaller caller) {
         this.groups = groups;
         this.snapshot = snapshot;
         this.stores = stores;
         this.scope = scope;
         this.settings = settings;
+        this.caller = caller;
     }
 
     /** The default group of the store view the request speaks of. */
     public Group ofThisStore() {
-        return ofStore(scope.storeId());
+        return groups.group(snapshot.defaultGroupId(stores.view(scope.storeId())));
     }
 
     /**
      * The default group of a store view; 0 is the administration.
      *
-     * @throws io.clientele.shared.Refusal when there is no such store view
+     * @throws io.clientele.shared.Refusal when there is no such store view for the caller
      */
     public Group ofStore(int storeId) {
-        return groups.group(snapshot.defaultGroupId(stores.view(storeId)));
+        StoreView view = stores.view(storeId);
+        if (view.websiteId() != Website.ADMIN && !caller.get().maySee(view.websiteId())) {
+            throw Refusals.noSuchEntity("storeId", storeId);
+        }
+        return groups.group(snapshot.defaultGroupId(view));
     }
 
     /**

@@ -14,6 +14,7 @@ public final class Fold {
     public static String key(String text) {
         // Composed again, because lower-casing can decompose (U+0130).
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFC);
+        // The small sigma has another shape at the end of a word; which one lower-casing gives depends on what follows.
+        return Normalizer.normalize(lower, Normalizer.Form.NFC).replace('\u03c2', '\u03c3');
     }
 }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public class TaxClassResource {
 
-    private static final String MANAGE = "Magento_Tax::manage_tax";
+    private static final String MANAGE = TaxClassService.MANAGE;
 
     private final TaxClassService service;
 

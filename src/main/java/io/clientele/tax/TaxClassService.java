@@ -1,5 +1,6 @@
 package io.clientele.tax;
 
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
@@ -18,18 +19,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TaxClassService {
 
+    static final String MANAGE = "Magento_Tax::manage_tax";
+
     private final TaxClassRepository repository;
     private final List<TaxClassGuard> guards;
     private final List<TaxClassParticipant> participants;
+    private final CurrentCaller caller;
 
     @Inject
     TaxClassService(
             TaxClassRepository repository,
             @All List<TaxClassGuard> guards,
-            @All List<TaxClassParticipant> participants) {
+            @All List<TaxClassParticipant> participants,
+            CurrentCaller caller) {
         this.repository = repository;
         this.guards = guards;
         this.participants = participants;
+        this.caller = caller;
     }
 
     /**
@@ -52,6 +58,7 @@ public class TaxClassService {
     /** Creates the class, or changes the one the draft names by its id; 0 names none. Returns its id. */
     @Transactional
     public int save(TaxClassDraft draft) {
+        refuseLimitedAdministrators();
         Integer id = draft.id();
         TaxClassEntity row = id == null || id == 0 ? new TaxClassEntity() : existing(id);
         if (row.id != null && !row.type.name().equals(draft.type())) {
@@ -71,9 +78,17 @@ public class TaxClassService {
     /** @throws Refusal when there is no such class or it is in use */
     @Transactional
     public void delete(int id) {
+        refuseLimitedAdministrators();
         TaxClassEntity row = existing(id);
         guards.forEach(guard -> guard.beforeDelete(id));
         repository.delete(row);
+    }
+
+    /** Tax classes belong to all websites. */
+    private void refuseLimitedAdministrators() {
+        if (!caller.get().websiteIds().isEmpty()) {
+            throw Refusals.notAllowed(MANAGE);
+        }
     }
 
     private TaxClassEntity existing(int id) {

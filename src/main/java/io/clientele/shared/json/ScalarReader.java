@@ -81,14 +81,21 @@ final class ScalarReader {
             return null;
         }
         try {
-            BigDecimal number = node.isNumber()
-                    ? node.decimalValue()
-                    : new BigDecimal(node.asText().strip());
+            BigDecimal number = node.isNumber() ? node.decimalValue() : parsed(node.asText());
             // Beyond these bounds a number is an attack on memory, not a price.
             return number.scale() > 100 || number.precision() - number.scale() > 100 ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** ASCII digits only: the library would take those of any script, and one id would have many spellings. */
+    private static BigDecimal parsed(String text) {
+        String number = text.strip();
+        if (!number.chars().allMatch(letter -> letter < 128)) {
+            throw new NumberFormatException(number);
+        }
+        return new BigDecimal(number);
     }
 
     private static @Nullable Object whole(Class<?> type, JsonNode node) {

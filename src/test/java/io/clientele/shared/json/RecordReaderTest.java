@@ -109,6 +109,8 @@ class RecordReaderTest {
                 .isEqualTo(
                         "The \"%value\" value's type is invalid. The \"%type\" type was expected. Verify and try again.");
         assertThat(refusal.parameters()).isEqualTo(Map.of("value", "x", "type", "int"));
+        assertThat(refused("{\"thing\":{},\"storeId\":\"\uff11\"}").parameters())
+                .isEqualTo(Map.of("value", "\uff11", "type", "int"));
         assertThat(refused("{\"thing\":{},\"ids\":[\"x\"]}").parameters())
                 .isEqualTo(Map.of("value", "x", "type", "int"));
     }

@@ -1,0 +1,522 @@
+package io.clientele;
+
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.customer.CustomerFixture.address;
+import static io.clientele.customer.CustomerFixture.createByAdmin;
+import static io.clientele.customer.CustomerFixture.customer;
+import static io.clientele.customer.CustomerFixture.customerWithAddresses;
+import static io.clientele.customer.CustomerFixture.with;
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.fuzz.Operation;
+import io.clientele.fuzz.Wire;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.StoreFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nobody reaches what is not theirs by naming its id (security goal S2): every operation of the served document that
+ * takes one has a row here, and answers "is not yours" like "is not there".
+ */
+@QuarkusTest
+class ObjectAccessTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Ids that nothing has. */
+    private static final List<String> ABSENT = List.of("987654321", "-1");
+
+    /** No ids at all, or more than an id can be. */
+    private static final List<String> NO_IDS =
+            List.of("9223372036854775808", "-9223372036854775809", "abc", "1.5", "%00");
+
+    private static final List<String> TABLES = List.of(
+            "customer",
+            "customer_address",
+            "website",
+            "store_group",
+            "store_view",
+            "customer_group",
+            "tax_class",
+            "admin_user",
+            "admin_role",
+            "setting");
+
+    /** What an id names, and whether it belongs to a website (or, for administrators, to those of a role). */
+    private enum Kind {
+        CUSTOMER(true),
+        ADDRESS(true),
+        WEBSITE(true),
+        STORE_GROUP(true),
+        STORE_VIEW(true),
+        USER(true),
+        ROLE(true),
+        GROUP(false),
+        TAX_CLASS(false),
+        /** Known by a name, and open to everybody. */
+        COUNTRY(false),
+        /** Known by a path, beside which the query names a website. */
+        SETTING(false);
+
+        private final boolean owned;
+
+        Kind(boolean owned) {
+            this.owned = owned;
+        }
+
+        boolean numbered() {
+            return this != COUNTRY && this != SETTING;
+        }
+    }
+
+    /** The operations that take an id, what it names, and a body that would do something. */
+    private static final Map<String, Kind> ROWS = Map.ofEntries(
+            entry("DELETE /rest/V1/addresses/{addressId}", Kind.ADDRESS),
+            entry("GET /rest/V1/customers/addresses/{addressId}", Kind.ADDRESS),
+            entry("GET /rest/V1/customers/{customerId}", Kind.CUSTOMER),
+            entry("PUT /rest/V1/customers/{customerId}", Kind.CUSTOMER),
+            entry("DELETE /rest/V1/customers/{customerId}", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/billingAddress", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/shippingAddress", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/permissions/readonly", Kind.CUSTOMER),
+            entry("GET /rest/V1/customerGroups/default/{storeId}", Kind.STORE_VIEW),
+            entry("PUT /rest/V1/customerGroups/default/{id}", Kind.GROUP),
+            entry("GET /rest/V1/customerGroups/{id}", Kind.GROUP),
+            entry("PUT /rest/V1/customerGroups/{id}", Kind.GROUP),
+            entry("DELETE /rest/V1/customerGroups/{id}", Kind.GROUP),
+            entry("GET /rest/V1/customerGroups/{id}/permissions", Kind.GROUP),
+            entry("GET /rest/V1/taxClasses/{taxClassId}", Kind.TAX_CLASS),
+            entry("PUT /rest/V1/taxClasses/{classId}", Kind.TAX_CLASS),
+            entry("DELETE /rest/V1/taxClasses/{taxClassId}", Kind.TAX_CLASS),
+            entry("PUT /rest/V1/store/websites/{id}", Kind.WEBSITE),
+            entry("DELETE /rest/V1/store/websites/{id}", Kind.WEBSITE),
+            entry("PUT /rest/V1/store/storeGroups/{id}", Kind.STORE_GROUP),
+            entry("DELETE /rest/V1/store/storeGroups/{id}", Kind.STORE_GROUP),
+            entry("PUT /rest/V1/store/storeViews/{id}", Kind.STORE_VIEW),
+            entry("DELETE /rest/V1/store/storeViews/{id}", Kind.STORE_VIEW),
+            entry("PUT /rest/V1/admin/users/{id}", Kind.USER),
+            entry("DELETE /rest/V1/admin/users/{id}", Kind.USER),
+            entry("PUT /rest/V1/admin/roles/{id}", Kind.ROLE),
+            entry("DELETE /rest/V1/admin/roles/{id}", Kind.ROLE),
+            entry("GET /rest/V1/directory/countries/{countryId}", Kind.COUNTRY),
+            entry("GET /rest/V1/settings/{path}", Kind.SETTING),
+            entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
+            entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Database database;
+
+    private int website;
+    private int storeGroup;
+    private int storeView;
+    private long limitedRole;
+    private long limitedUser;
+    private String limited = "";
+
+    @BeforeEach
+    void make_another_website_and_an_administrator_who_may_not_see_it() {
+        website = StoreFixture.website(StoreFixture.code("access"));
+        storeGroup = StoreFixture.group(website, StoreFixture.code("access"));
+        storeView = StoreFixture.view(website, storeGroup, StoreFixture.code("access"), true);
+        limitedRole = role(List.of(1));
+        limitedUser = user(limitedRole);
+        limited = tokens.issue(Subject.admin(limitedUser), 0);
+    }
+
+    @AfterEach
+    void remove_them() {
+        asAdmin().delete("/rest/V1/admin/users/" + limitedUser);
+        asAdmin().delete("/rest/V1/admin/roles/" + limitedRole);
+    }
+
+    @Test
+    void every_operation_with_an_id_has_a_row() throws Exception {
+        assertThat(new TreeSet<>(ROWS.keySet())).isEqualTo(new TreeSet<>(operations()));
+    }
+
+    @Test
+    void what_is_not_there_is_answered_as_missing_or_as_no_id() {
+        SoftAssertions softly = new SoftAssertions();
+        ROWS.forEach((operation, kind) -> {
+            if (!kind.numbered()) {
+                return;
+            }
+            for (String id : ABSENT) {
+                Response answer = call(operation, id, kind, AdminFixture.token());
+                softly.assertThat(answer.statusCode())
+                        .as("%s with %s: %s", operation, id, answer.asString())
+                        .isEqualTo(404);
+                softly.assertThat(answer.asString()).as(operation).contains("No such entity with %fieldName");
+            }
+            Response deleted = call(operation, deleted(kind), kind, AdminFixture.token());
+            softly.assertThat(deleted.statusCode())
+                    .as("%s of what was deleted: %s", operation, deleted.asString())
+                    .isEqualTo(404);
+            for (String id : NO_IDS) {
+                Response answer = call(operation, id, kind, AdminFixture.token());
+                softly.assertThat(answer.statusCode())
+                        .as("%s with %s: %s", operation, id, answer.asString())
+                        .isEqualTo(400);
+            }
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void what_is_of_another_website_is_answered_like_what_is_not_there() {
+        SoftAssertions softly = new SoftAssertions();
+        ROWS.forEach((operation, kind) -> {
+            if (!kind.owned) {
+                return;
+            }
+            String id = make(kind);
+            String before = stored();
+            Response missing = call(operation, "987654321", kind, limited);
+            Response answer = call(operation, id, kind, limited);
+            softly.assertThat(answer.statusCode())
+                    .as("%s: %s", operation, answer.asString())
+                    .isEqualTo(404);
+            softly.assertThat(answer.asString().replace(id, "987654321"))
+                    .as(operation)
+                    .isEqualTo(missing.asString());
+            softly.assertThat(stored()).as("%s changed something", operation).isEqualTo(before);
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void what_belongs_to_all_websites_is_not_changed_by_an_administrator_of_one() {
+        SoftAssertions softly = new SoftAssertions();
+        ROWS.forEach((operation, kind) -> {
+            if (!kind.numbered() || kind.owned || operation.startsWith("GET")) {
+                return;
+            }
+            String id = make(kind);
+            String before = stored();
+            Response answer = call(operation, id, kind, limited);
+            softly.assertThat(answer.statusCode())
+                    .as("%s: %s", operation, answer.asString())
+                    .isEqualTo(401);
+            softly.assertThat(stored()).as("%s changed something", operation).isEqualTo(before);
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void settings_of_another_website_are_not_there() {
+        String before = stored();
+        for (String verb : List.of("GET", "PUT", "DELETE")) {
+            for (String at : List.of("websites&scope_id=" + website, "stores&scope_id=" + storeView)) {
+                as(limited)
+                        .body(Map.of("value", "kgs"))
+                        .request(verb, "/rest/V1/settings/general/locale/weight_unit?scope=" + at)
+                        .then()
+                        .statusCode(404);
+            }
+        }
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_search_shows_nothing_of_another_website() {
+        String id = make(Kind.CUSTOMER);
+        as(limited)
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "id")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", id)
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .body("items", org.hamcrest.Matchers.empty())
+                .body("total_count", org.hamcrest.Matchers.equalTo(0));
+    }
+
+    @Test
+    void ids_in_the_body_of_a_customer_reach_nothing_of_somebody_else() throws Exception {
+        long victim = createByAdmin(customerWithAddresses(2));
+        long address = addresses(victim).getFirst();
+        Map<String, Object> own = customerWithAddresses(1);
+        long self = createByAdmin(own);
+        String token = tokens.issue(Subject.customer(self), 1);
+        String before = of(victim);
+        for (Map<String, Object> body : List.of(
+                with(own, "id", victim),
+                with(own, "addresses", List.of(with(address(), "id", address))),
+                with(own, "addresses", List.of(with(with(address(), "id", address), "customer_id", victim))),
+                with(own, "addresses", List.of(with(address(), "customer_id", victim))),
+                with(own, "default_billing", Long.toString(address)),
+                with(own, "default_shipping", Long.toString(address)))) {
+            Response answer = as(token).body(Map.of("customer", body)).put("/rest/V1/customers/me");
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 404);
+            assertThat(of(victim)).as("after %s", JSON.writeValueAsString(body)).isEqualTo(before);
+            assertThat(addresses(self)).doesNotContain(address);
+            if (answer.statusCode() == 200) {
+                assertThat(answer.jsonPath().getLong("id")).isEqualTo(self);
+                assertThat(answer.jsonPath().getString("default_billing")).isNotEqualTo(Long.toString(address));
+                assertThat(answer.jsonPath().getString("default_shipping")).isNotEqualTo(Long.toString(address));
+            }
+        }
+        asAdmin()
+                .body(Map.of("customer", Map.of("addresses", List.of(with(address(), "id", address)))))
+                .put("/rest/V1/customers/" + self)
+                .then()
+                .statusCode(404);
+        assertThat(of(victim)).isEqualTo(before);
+    }
+
+    @Test
+    void an_address_of_somebody_else_is_refused_over_graphql_in_the_words_of_the_contract() throws Exception {
+        long victim = createByAdmin(customerWithAddresses(1));
+        long address = addresses(victim).getFirst();
+        String uid = java.util.Base64.getEncoder()
+                .encodeToString(Long.toString(address).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        String token = tokens.issue(Subject.customer(createByAdmin(customer())), 1);
+        String before = of(victim);
+        String input = "input: {city: \"Elsewhere\", default_billing: true}";
+        refused(
+                token,
+                "updateCustomerAddress(id: %d, %s) { id }".formatted(address, input),
+                "Current customer does not have permission to address with ID \"" + address + "\"");
+        refused(
+                token,
+                "deleteCustomerAddress(id: %d)".formatted(address),
+                "Current customer does not have permission to address with ID \"" + address + "\"");
+        refused(
+                token,
+                "updateCustomerAddressV2(uid: \"%s\", %s) { id }".formatted(uid, input),
+                "Current customer does not have permission to get address with the specified ID");
+        refused(
+                token,
+                "deleteCustomerAddressV2(uid: \"%s\")".formatted(uid),
+                "Current customer does not have permission to get address with the specified ID");
+        for (String id : List.of("-1", "0", "987654321", "2147483647")) {
+            refused(
+                    token,
+                    "updateCustomerAddress(id: %s, %s) { id }".formatted(id, input),
+                    "Could not find a address with ID");
+            refused(token, "deleteCustomerAddress(id: %s)".formatted(id), "Could not find a address with ID");
+        }
+        for (String id : List.of("LTE=", "OTg3NjU0MzIx", "OTIyMzM3MjAzNjg1NDc3NTgwOA==", "abc", "", "MQ")) {
+            refused(token, "updateCustomerAddressV2(uid: \"%s\", %s) { id }".formatted(id, input), "");
+            refused(token, "deleteCustomerAddressV2(uid: \"%s\")".formatted(id), "");
+        }
+        refused(
+                token,
+                "updateCustomerAddress(id: 9223372036854775808, %s) { id }".formatted(input),
+                "Int cannot represent");
+        assertThat(of(victim)).isEqualTo(before);
+    }
+
+    @Test
+    void a_customer_is_nobody_on_a_website_where_the_account_does_not_count() {
+        String token = tokens.issue(Subject.customer(createByAdmin(customer())), 1);
+        String code = asAdmin()
+                .get("/rest/V1/store/storeViews")
+                .then()
+                .extract()
+                .path("find { it.id == %d }.code".formatted(storeView));
+        as(token).get("/rest/V1/customers/me").then().statusCode(200);
+        as(token).get("/rest/" + code + "/V1/customers/me").then().statusCode(401);
+        as(token)
+                .header("Store", code)
+                .body(Map.of("query", "{ customer { email } }"))
+                .post("/graphql")
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(401, 403))
+                .body("data.customer", org.hamcrest.Matchers.nullValue());
+    }
+
+    private static void refused(String token, String mutation, String message) throws Exception {
+        HttpResponse<String> answer = Wire.json(
+                "POST", "/graphql", token, JSON.writeValueAsBytes(Map.of("query", "mutation { " + mutation + " }")));
+        JsonNode body = JSON.readTree(answer.body());
+        assertThat(body.at("/errors/0/message").asText())
+                .as("%s -> %s", mutation, answer.body())
+                .isNotEmpty()
+                .startsWith(message)
+                .isNotEqualTo("Internal server error");
+    }
+
+    private static List<String> operations() throws Exception {
+        JsonNode document = JSON.readTree(
+                given().get("/q/openapi?format=json").then().extract().asString());
+        return Operation.all(document).stream()
+                .filter(operation -> operation.path().contains("{"))
+                .map(Operation::toString)
+                .collect(Collectors.toList());
+    }
+
+    private static Response call(String operation, String id, Kind kind, String token) {
+        String[] parts = operation.split(" ");
+        return as(token)
+                .urlEncodingEnabled(false)
+                .body(body(kind))
+                .request(parts[0], parts[1].replaceAll("\\{[^}]+}", id));
+    }
+
+    private static Map<String, Object> body(Kind kind) {
+        String code = "access" + NUMBER.incrementAndGet();
+        return switch (kind) {
+            case CUSTOMER -> Map.of("customer", customer());
+            case ADDRESS -> Map.of("address", address());
+            case WEBSITE -> Map.of("website", Map.of("name", "Changed"));
+            case STORE_GROUP -> Map.of("group", Map.of("name", "Changed"));
+            case STORE_VIEW -> Map.of("store", Map.of("name", "Changed"));
+            case USER -> Map.of("user", Map.of("firstname", "Changed"));
+            case ROLE -> Map.of("role", Map.of("name", code));
+            case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
+            case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
+            case COUNTRY, SETTING -> Map.of("value", "1");
+        };
+    }
+
+    /** Something of the kind that belongs to the other website; administrators belong to all. */
+    private String make(Kind kind) {
+        String code = StoreFixture.code("access");
+        return switch (kind) {
+            case CUSTOMER -> Long.toString(createByAdmin(here(customerWithAddresses(1))));
+            case ADDRESS ->
+                Long.toString(
+                        addresses(createByAdmin(here(customerWithAddresses(1)))).getFirst());
+            case WEBSITE -> Integer.toString(StoreFixture.website(code));
+            case STORE_GROUP -> Integer.toString(StoreFixture.group(website, code));
+            case STORE_VIEW -> Integer.toString(StoreFixture.view(website, storeGroup, code, true));
+            case USER -> Long.toString(user(role(List.of())));
+            case ROLE -> Long.toString(role(List.of()));
+            case GROUP -> made("/rest/V1/customerGroups", body(kind));
+            case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
+            case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());
+        };
+    }
+
+    private String deleted(Kind kind) {
+        String id = make(kind);
+        String path = switch (kind) {
+            case CUSTOMER -> "customers/";
+            case ADDRESS -> "addresses/";
+            case WEBSITE -> "store/websites/";
+            case STORE_GROUP -> "store/storeGroups/";
+            case STORE_VIEW -> "store/storeViews/";
+            case USER -> "admin/users/";
+            case ROLE -> "admin/roles/";
+            case GROUP -> "customerGroups/";
+            case TAX_CLASS -> "taxClasses/";
+            case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());
+        };
+        asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
+        return id;
+    }
+
+    private Map<String, Object> here(Map<String, Object> customer) {
+        return with(with(customer, "website_id", website), "store_id", storeView);
+    }
+
+    private static String made(String path, Map<String, Object> body) {
+        Response answer = asAdmin().body(body).post(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.asString().startsWith("{")
+                ? answer.jsonPath().getString("id")
+                : answer.asString().replace("\"", "");
+    }
+
+    private static long role(List<Integer> websites) {
+        return asAdmin()
+                .body(Map.of(
+                        "role",
+                        Map.of(
+                                "name",
+                                "Access " + NUMBER.incrementAndGet(),
+                                "resources",
+                                List.of("Magento_Backend::all"),
+                                "website_ids",
+                                websites)))
+                .post("/rest/V1/admin/roles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private static long user(long roleId) {
+        String name = "access" + NUMBER.incrementAndGet();
+        return asAdmin()
+                .body(Map.of(
+                        "user",
+                        Map.of(
+                                "username",
+                                name,
+                                "email",
+                                name + "@example.com",
+                                "firstname",
+                                "Ac",
+                                "lastname",
+                                "Cess",
+                                "password",
+                                "Access-Pass-1",
+                                "role_id",
+                                roleId)))
+                .post("/rest/V1/admin/users")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private static List<Long> addresses(long customerId) {
+        return asAdmin()
+                .get("/rest/V1/customers/" + customerId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("addresses.id", Long.class);
+    }
+
+    /** What is stored of one customer. */
+    private String of(long customerId) {
+        return database.list(
+                        SqlFragment.of(
+                                "select c::text from customer c where id = ?"
+                                        + " union all (select a::text from customer_address a where customer_id = ?"
+                                        + " order by a.id)",
+                                customerId,
+                                customerId),
+                        row -> row.getString(1))
+                .toString();
+    }
+
+    /** What is stored at all. */
+    private String stored() {
+        String all = TABLES.stream()
+                .map(table -> "(select '" + table + "' || md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
+                        + " from " + table + " t)")
+                .collect(Collectors.joining(" || "));
+        return database.first(SqlFragment.of("select " + all), row -> row.getString(1))
+                .orElseThrow();
+    }
+}
