@@ -28,6 +28,7 @@ class SigningKeys {
 
     private final Database database;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
     private volatile @Nullable SigningKey key;
 
     SigningKeys(Database database, Clock clock) {
@@ -46,7 +47,7 @@ class SigningKeys {
 
     private SigningKey create() {
         byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
+        random.nextBytes(secret);
         database.run(SqlFragment.of(ADD, UUID.randomUUID().toString(), secret, clock.instant()));
         // Another instance may have been first: what counts is what the table holds.
         return read().orElseThrow();

@@ -155,8 +155,8 @@ public class AddressService {
     private AddressEntity save(AddressEntity row, long customerId, int websiteId, AddressDraft draft) {
         row.customerId = customerId;
         row.websiteId = websiteId;
-        row.defaultBilling &= !Boolean.FALSE.equals(draft.defaultBilling());
-        row.defaultShipping &= !Boolean.FALSE.equals(draft.defaultShipping());
+        row.defaultBilling = row.defaultBilling && !Boolean.FALSE.equals(draft.defaultBilling());
+        row.defaultShipping = row.defaultShipping && !Boolean.FALSE.equals(draft.defaultShipping());
         AddressMerge.apply(draft, row);
         rules.check(row);
         Instant now = clock.instant();
