@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Fold;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 /** Takes over customers from elsewhere, many at a time; each goes the way of one that is registered or changed. */
 @ApplicationScoped
 public class CustomerImport {
+
+    /** Nobody waits at a screen for it, and a busy machine may need long; each statement has its own limit. */
+    private static final int LIMIT_SECONDS = 600;
 
     private final CustomerRepository customers;
     private final AccountSharing sharing;
@@ -48,6 +52,7 @@ public class CustomerImport {
      *     have the same external id or e-mail address
      */
     @Transactional
+    @TransactionConfiguration(timeout = LIMIT_SECONDS)
     public int store(List<CustomerDraft> drafts) {
         Map<Integer, List<CustomerDraft>> byWebsite = drafts.stream()
                 .collect(Collectors.groupingBy(
@@ -59,8 +64,9 @@ public class CustomerImport {
 
     private int store(int websiteId, List<CustomerDraft> drafts) {
         Map<String, Long> byExternalId = customers.idsByExternalId(websiteId, keys(drafts, CustomerImport::externalId));
+        customers.lockSharing();
         Map<String, Long> byEmail =
-                customers.idsByEmail(sharing.scopeOf(websiteId), keys(drafts, CustomerImport::emailKey));
+                customers.idsByEmail(sharing.storedScopeOf(websiteId), keys(drafts, CustomerImport::emailKey));
         int created = 0;
         for (CustomerDraft draft : drafts) {
             Long id = byExternalId.get(externalId(draft));

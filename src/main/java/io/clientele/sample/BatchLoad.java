@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchLoad {
 
-    private static final int BATCH = 250;
+    private static final int BATCH = 100;
 
     private final CustomerImport customers;
     private final CurrentCaller caller;

@@ -60,21 +60,15 @@ class SampleShop {
         caller.set(Operator.CALLER);
         List<StoreView> views = sites.views();
         List<SamplePerson> missing = missing(new SamplePeople(views).first(size), views);
-        try (Progress progress = new Progress("Sample shop", missing.size())) {
-            for (SamplePerson person : missing) {
-                if (hasPassword(person)) {
-                    register(person);
-                    progress.moved(1);
-                }
-            }
-            return (int) missing.stream().filter(SampleShop::hasPassword).count()
-                    + batches.store(
-                                    missing.stream()
-                                            .filter(person -> !hasPassword(person))
-                                            .map(person -> new BatchLoad.Entry(person.externalId(), person.draft()))
-                                            .iterator(),
-                                    progress)
-                            .created();
+        List<SamplePerson> accounts =
+                missing.stream().filter(SampleShop::hasPassword).toList();
+        List<BatchLoad.Entry> others = missing.stream()
+                .filter(person -> !hasPassword(person))
+                .map(person -> new BatchLoad.Entry(person.externalId(), person.draft()))
+                .toList();
+        accounts.forEach(this::register);
+        try (Progress progress = new Progress("Sample shop", others.size())) {
+            return accounts.size() + batches.store(others.iterator(), progress).created();
         }
     }
 

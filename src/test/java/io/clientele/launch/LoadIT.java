@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,8 @@ class LoadIT {
     }
 
     private PackagedService load(int port) throws Exception {
-        return new PackagedService(java.util.Map.of(
-                        "CLIENTELE_DATA", folder.toString(), "QUARKUS_HTTP_PORT", Integer.toString(port)))
+        return new PackagedService(
+                        Map.of("CLIENTELE_DATA", folder.toString(), "QUARKUS_HTTP_PORT", Integer.toString(port)))
                 .commanded("load", "adventureworks", files.toString())
                 .launch();
     }
