@@ -364,7 +364,9 @@ class ObjectAccessTest {
         JsonNode document = JSON.readTree(
                 given().get("/q/openapi?format=json").then().extract().asString());
         return Operation.all(document).stream()
-                .filter(operation -> operation.path().contains("{"))
+                // An external key is the caller's own text; it makes what is not there.
+                .filter(operation ->
+                        operation.path().contains("{") && !operation.path().contains("{externalId}"))
                 .map(Operation::toString)
                 .collect(Collectors.toList());
     }

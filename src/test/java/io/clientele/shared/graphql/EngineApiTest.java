@@ -78,7 +78,8 @@ class EngineApiTest {
     @Test
     void a_type_of_ours_below_a_field_that_nobody_fills_is_empty() {
         CustomerFixture.asNewCustomer()
-                .body(Map.of("query", "{ customer { companies { items { id } page_info { page_size current_page } } } }"))
+                .body(Map.of(
+                        "query", "{ customer { companies { items { id } page_info { page_size current_page } } } }"))
                 .post("/graphql")
                 .then()
                 .statusCode(200)
