@@ -55,7 +55,10 @@ public class StoreSettings implements SettingDefinitions {
 
     /** Items of a list whose page size nobody named. */
     static final SettingDefinition ITEMS_WITHOUT_PAGE_SIZE = SettingDefinition.number(
-            "clientele/webapi/items_without_page_size", 1_000, SettingScope.DEFAULT, "Items of a List without a Page Size");
+            "clientele/webapi/items_without_page_size",
+            1_000,
+            SettingScope.DEFAULT,
+            "Items of a List without a Page Size");
 
     /** The most items any page may have. */
     static final SettingDefinition MOST_ITEMS = SettingDefinition.number(

@@ -44,11 +44,7 @@ class PageLimitsApiTest {
     void the_contracts_limits_hold_once_they_are_on() {
         StoreFixture.set("webapi/validation/input_limit_enabled", "1", "default", 0);
         asAdmin().get(GROUPS + "[pageSize]=300").then().statusCode(200);
-        asAdmin()
-                .get(GROUPS + "[pageSize]=301")
-                .then()
-                .statusCode(400)
-                .body("parameters", equalTo(Map.of("max", 300)));
+        asAdmin().get(GROUPS + "[pageSize]=301").then().statusCode(400).body("parameters", equalTo(Map.of("max", 300)));
         StoreFixture.set("webapi/validation/maximum_page_size", "5", "default", 0);
         StoreFixture.set("webapi/validation/default_page_size", "3", "default", 0);
         asAdmin().get(GROUPS).then().statusCode(200).body("items", hasSize(3));
