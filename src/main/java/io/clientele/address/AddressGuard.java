@@ -1,8 +1,8 @@
 package io.clientele.address;
 
-/** May refuse that the caller sees or changes a customer's addresses; the feature that knows the customer does so. */
+/** Says whose addresses the caller may see and change; the feature that knows the customers does. */
 public interface AddressGuard {
 
-    /** @throws io.clientele.shared.Refusal when the book is not the caller's to see */
-    void check(long customerId);
+    /** Whether the book is the caller's to see; an address in another one is not there. */
+    boolean opens(long customerId);
 }

@@ -29,9 +29,10 @@ public class AddressService {
 
     /** The address, for a caller who may see its customer; otherwise it is not there. */
     public Address get(long id) {
-        Address address = addresses.address(id).orElseThrow(() -> AddressRefusals.missing(id));
-        guards.forEach(guard -> guard.check(address.customerId()));
-        return address;
+        return addresses
+                .address(id)
+                .filter(address -> guards.stream().allMatch(guard -> guard.opens(address.customerId())))
+                .orElseThrow(() -> AddressRefusals.missing(id));
     }
 
     /** The address whoever asks, or empty. */

@@ -79,10 +79,12 @@ public class CustomerService implements AddressGuard {
         return customer;
     }
 
-    /** Refuses a caller who may not see the customer, as if it were not there. */
     @Override
-    public void check(long customerId) {
-        get(customerId);
+    public boolean opens(long customerId) {
+        return customers
+                .customer(customerId)
+                .filter(customer -> caller.get().maySee(customer.websiteId()))
+                .isPresent();
     }
 
     /** A page of the customers that match, each with its addresses: three statements however many there are. */
