@@ -6,6 +6,7 @@ import java.util.List;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the source to a loader that collects the sources of one level and calls the edge once for all of them. */
 final class BatchFetcher implements DataFetcher<Object> {
@@ -23,7 +24,10 @@ final class BatchFetcher implements DataFetcher<Object> {
     }
 
     @Override
-    public Object get(DataFetchingEnvironment environment) throws Exception {
+    public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+        if (environment.getSource() instanceof EmptyFetcher.EmptyObject) {
+            return EmptyFetcher.INSTANCE.get(environment);
+        }
         String key = environment.getArguments().isEmpty() ? name : name + environment.getArguments();
         environment
                 .getDataLoaderRegistry()

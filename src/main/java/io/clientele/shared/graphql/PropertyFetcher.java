@@ -37,6 +37,10 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
     public @Nullable Object get(
             GraphQLFieldDefinition definition, Object source, Supplier<DataFetchingEnvironment> environment)
             throws Exception {
+        if (source instanceof EmptyFetcher.EmptyObject) {
+            // A type of ours below a published field that nobody fills: a page of no companies.
+            return EmptyFetcher.INSTANCE.get(definition, source, environment);
+        }
         Object value = read(source);
         return transformation == null ? value : transformation.transformOrAdaptResponse(value, environment.get());
     }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.clientele.customer.CustomerFixture;
 import io.clientele.shared.graphql.probe.ProbeGraphQL;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
@@ -72,6 +73,19 @@ class EngineApiTest {
                 .body("data.probeRegistry.event_name", equalTo("Birthday"))
                 .body("data.probeRegistry.status", equalTo("ACTIVE"))
                 .body("data.probeRegistry.items", nullValue());
+    }
+
+    @Test
+    void a_type_of_ours_below_a_field_that_nobody_fills_is_empty() {
+        CustomerFixture.asNewCustomer()
+                .body(Map.of(
+                        "query", "{ customer { companies { items { id } page_info { page_size current_page } } } }"))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.customer.companies.items", hasSize(0))
+                .body("data.customer.companies.page_info.page_size", nullValue());
     }
 
     @Test
