@@ -174,7 +174,7 @@ class BoundsTest {
                 "GET /rest/V1/directory/currency%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /rest/V1/%ff%c0%af HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /rest/V1/customers/search?searchCriteria[%=1 HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET //rest//V1/../V1/directory/currency HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET //rest//V1/../V1/customers/search?searchCriteria= HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /rest/V1/directory/currency HTTP/1.1\r\nHost: x\r\nBroken header\r\n\r\n",
                 "BREW /rest/V1/directory/currency HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /rest/V1/customers HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}",
