@@ -443,22 +443,24 @@ class ObjectAccessTest {
     }
 
     private long role(List<Integer> websites) {
-        return noted("/rest/V1/admin/roles/", asAdmin()
-                .body(Map.of(
-                        "role",
-                        Map.of(
-                                "name",
-                                "Access " + NUMBER.incrementAndGet(),
-                                "resources",
-                                List.of("Magento_Backend::all"),
-                                "website_ids",
-                                websites)))
-                .post("/rest/V1/admin/roles")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("id"));
+        return noted(
+                "/rest/V1/admin/roles/",
+                asAdmin()
+                        .body(Map.of(
+                                "role",
+                                Map.of(
+                                        "name",
+                                        "Access " + NUMBER.incrementAndGet(),
+                                        "resources",
+                                        List.of("Magento_Backend::all"),
+                                        "website_ids",
+                                        websites)))
+                        .post("/rest/V1/admin/roles")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id"));
     }
 
     private long noted(String collection, long id) {
@@ -468,28 +470,30 @@ class ObjectAccessTest {
 
     private long user(long roleId) {
         String name = "access" + NUMBER.incrementAndGet();
-        return noted("/rest/V1/admin/users/", asAdmin()
-                .body(Map.of(
-                        "user",
-                        Map.of(
-                                "username",
-                                name,
-                                "email",
-                                name + "@example.com",
-                                "firstname",
-                                "Ac",
-                                "lastname",
-                                "Cess",
-                                "password",
-                                "Access-Pass-1",
-                                "role_id",
-                                roleId)))
-                .post("/rest/V1/admin/users")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("id"));
+        return noted(
+                "/rest/V1/admin/users/",
+                asAdmin()
+                        .body(Map.of(
+                                "user",
+                                Map.of(
+                                        "username",
+                                        name,
+                                        "email",
+                                        name + "@example.com",
+                                        "firstname",
+                                        "Ac",
+                                        "lastname",
+                                        "Cess",
+                                        "password",
+                                        "Access-Pass-1",
+                                        "role_id",
+                                        roleId)))
+                        .post("/rest/V1/admin/users")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id"));
     }
 
     private static List<Long> addresses(long customerId) {
