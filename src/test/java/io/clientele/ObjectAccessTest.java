@@ -24,6 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -133,24 +135,22 @@ class ObjectAccessTest {
     private int website;
     private int storeGroup;
     private int storeView;
-    private long limitedRole;
-    private long limitedUser;
     private String limited = "";
+
+    /** What is to be removed again, the newest first. */
+    private final Deque<String> made = new ArrayDeque<>();
 
     @BeforeEach
     void make_another_website_and_an_administrator_who_may_not_see_it() {
         website = StoreFixture.website(StoreFixture.code("access"));
         storeGroup = StoreFixture.group(website, StoreFixture.code("access"));
         storeView = StoreFixture.view(website, storeGroup, StoreFixture.code("access"), true);
-        limitedRole = role(List.of(1));
-        limitedUser = user(limitedRole);
-        limited = tokens.issue(Subject.admin(limitedUser), 0);
+        limited = tokens.issue(Subject.admin(user(role(List.of(1)))), 0);
     }
 
     @AfterEach
-    void remove_them() {
-        asAdmin().delete("/rest/V1/admin/users/" + limitedUser);
-        asAdmin().delete("/rest/V1/admin/roles/" + limitedRole);
+    void remove_what_was_made() {
+        made.forEach(path -> asAdmin().delete(path));
     }
 
     @Test
@@ -444,49 +444,58 @@ class ObjectAccessTest {
                 : answer.asString().replace("\"", "");
     }
 
-    private static long role(List<Integer> websites) {
-        return asAdmin()
-                .body(Map.of(
-                        "role",
-                        Map.of(
-                                "name",
-                                "Access " + NUMBER.incrementAndGet(),
-                                "resources",
-                                List.of("Magento_Backend::all"),
-                                "website_ids",
-                                websites)))
-                .post("/rest/V1/admin/roles")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+    private long role(List<Integer> websites) {
+        return noted(
+                "/rest/V1/admin/roles/",
+                asAdmin()
+                        .body(Map.of(
+                                "role",
+                                Map.of(
+                                        "name",
+                                        "Access " + NUMBER.incrementAndGet(),
+                                        "resources",
+                                        List.of("Magento_Backend::all"),
+                                        "website_ids",
+                                        websites)))
+                        .post("/rest/V1/admin/roles")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id"));
     }
 
-    private static long user(long roleId) {
+    private long noted(String collection, long id) {
+        made.addFirst(collection + id);
+        return id;
+    }
+
+    private long user(long roleId) {
         String name = "access" + NUMBER.incrementAndGet();
-        return asAdmin()
-                .body(Map.of(
-                        "user",
-                        Map.of(
-                                "username",
-                                name,
-                                "email",
-                                name + "@example.com",
-                                "firstname",
-                                "Ac",
-                                "lastname",
-                                "Cess",
-                                "password",
-                                "Access-Pass-1",
-                                "role_id",
-                                roleId)))
-                .post("/rest/V1/admin/users")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        return noted(
+                "/rest/V1/admin/users/",
+                asAdmin()
+                        .body(Map.of(
+                                "user",
+                                Map.of(
+                                        "username",
+                                        name,
+                                        "email",
+                                        name + "@example.com",
+                                        "firstname",
+                                        "Ac",
+                                        "lastname",
+                                        "Cess",
+                                        "password",
+                                        "Access-Pass-1",
+                                        "role_id",
+                                        roleId)))
+                        .post("/rest/V1/admin/users")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id"));
     }
 
     private static List<Long> addresses(long customerId) {
