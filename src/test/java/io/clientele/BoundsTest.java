@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -186,10 +187,10 @@ class BoundsTest {
         as(AdminFixture.token()).get("/rest/V1/directory/currency").then().statusCode(200);
     }
 
-    /** The first line of the answer; empty where the connection was closed without one. */
+    /** The first line of the answer; empty where the connection was closed without one, or more is waited for. */
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(3_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder line = new StringBuilder();
@@ -198,6 +199,8 @@ class BoundsTest {
                 line.append((char) read);
             }
             return line.toString();
+        } catch (SocketTimeoutException e) {
+            return "";
         }
     }
 

@@ -65,6 +65,11 @@ class Documents {
     }
 
     private CheckedDocument check(String text) {
+        if (NumberLength.isExceeded(text)) {
+            return CheckedDocument.refused(
+                    GraphQLAnswer.BAD_REQUEST,
+                    "The query has a number of more than %d digits.".formatted(NumberLength.MOST));
+        }
         Document document;
         try {
             document = new Parser()
