@@ -53,7 +53,7 @@ final class Bench {
 
     private void run() throws Exception {
         Path binaries = root.resolve("target/postgres-binaries");
-        Path results = root.resolve("bench/results");
+        Path results = Files.createDirectories(root.resolve("bench/results"));
         Report report;
         try (Database database = Database.start(folder.resolve("data"), binaries)) {
             Map<String, String> machine = Machine.facts(database);

@@ -27,12 +27,12 @@ final class Service implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    /** Starts it and waits for its first 200. What it says goes to the log. */
+    /** Starts it and waits for its first 200. What it says is in the log until the next start. */
     static Service start(Path root, Path log, Map<String, String> environment) throws Exception {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(root.resolve("clientele").toString(), "run")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("CLIENTELE_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
