@@ -20,14 +20,6 @@ final class AddressRefusals {
         return Refusal.input("\"Street Address\" cannot contain more than " + most + " lines.");
     }
 
-    static Refusal tooLong(String label, int most) {
-        return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
-    }
-
-    static Refusal invalidName(String label) {
-        return Refusal.input(label + " is not valid!");
-    }
-
     static Refusal externalIdTaken() {
         return Refusal.of(
                 RefusalKind.ALREADY_EXISTS, "An address with the same external id already exists in the website.");

@@ -35,20 +35,6 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
                 row -> AddressRow.read(row, 0));
     }
 
-    /** One page of a book, in the order the addresses were made. */
-    List<Address> page(long customerId, int limit, long offset) {
-        return database.list(
-                SELECT.then("where a.customer_id = ? order by a.id limit ? offset ?", customerId, limit, offset),
-                row -> AddressRow.read(row, 0));
-    }
-
-    long count(long customerId) {
-        return database.first(
-                        SqlFragment.of("select count(*) from customer_address where customer_id = ?", customerId),
-                        row -> row.getLong(1))
-                .orElse(0L);
-    }
-
     List<AddressEntity> book(long customerId) {
         return list("customerId = ?1 order by id", customerId);
     }

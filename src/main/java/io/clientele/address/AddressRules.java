@@ -107,13 +107,13 @@ class AddressRules {
 
     private static void name(List<Refusal> wrong, String label, @Nullable String value) {
         if (value != null && !PersonName.isValid(value)) {
-            wrong.add(AddressRefusals.invalidName(label));
+            wrong.add(Refusals.invalidName(label));
         }
     }
 
     private static void length(List<Refusal> wrong, String label, @Nullable String value) {
         if (value != null && !PersonName.fits(value)) {
-            wrong.add(AddressRefusals.tooLong(label, PersonName.LONGEST));
+            wrong.add(Refusals.tooLong(label, PersonName.LONGEST));
         }
     }
 }

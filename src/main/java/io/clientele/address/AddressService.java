@@ -45,15 +45,6 @@ public class AddressService {
         return addresses.ofCustomers(customerIds);
     }
 
-    /** One page of a book. */
-    public List<Address> page(long customerId, int pageSize, int currentPage) {
-        return addresses.page(customerId, pageSize, (long) (currentPage - 1) * pageSize);
-    }
-
-    public long count(long customerId) {
-        return addresses.count(customerId);
-    }
-
     /**
      * Adds an address to the customer's book.
      *

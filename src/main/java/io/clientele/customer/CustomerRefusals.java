@@ -46,14 +46,6 @@ final class CustomerRefusals {
         return Refusal.input("\"" + label + "\" is a required value.");
     }
 
-    static Refusal nameInvalid(String label) {
-        return Refusal.input(label + " is not valid!");
-    }
-
-    static Refusal tooLong(String label, int most) {
-        return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
-    }
-
     static Refusal bornTomorrow() {
         return Refusal.input("The Date of Birth should not be greater than today.");
     }

@@ -2,6 +2,7 @@ package io.clientele.customer;
 
 import io.clientele.address.PersonName;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a customer must have before it is stored. */
 @ApplicationScoped
 class CustomerRules {
-
-    private static final int LONGEST_KEY = 255;
 
     private final Clock clock;
 
@@ -77,13 +76,13 @@ class CustomerRules {
                 wrong.add(CustomerRefusals.valueMissing(label));
             }
         } else if (!PersonName.isValid(name)) {
-            wrong.add(CustomerRefusals.nameInvalid(label));
+            wrong.add(Refusals.invalidName(label));
         }
     }
 
     private static void length(List<Refusal> wrong, String label, @Nullable String value) {
-        if (value != null && value.codePointCount(0, value.length()) > LONGEST_KEY) {
-            wrong.add(CustomerRefusals.tooLong(label, LONGEST_KEY));
+        if (value != null && !PersonName.fits(value)) {
+            wrong.add(Refusals.tooLong(label, PersonName.LONGEST));
         }
     }
 }

@@ -35,6 +35,16 @@ public final class Refusals {
                 .with("value", value);
     }
 
+    /** A person's name has signs a name does not have, or too many of them. */
+    public static Refusal invalidName(String label) {
+        return Refusal.input(label + " is not valid!");
+    }
+
+    /** A text has more characters than its field takes. */
+    public static Refusal tooLong(String label, int most) {
+        return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
+    }
+
     /** The caller lacks the resource a route demands. */
     public static Refusal notAllowed(String resources) {
         return Refusal.of(RefusalKind.AUTHORIZATION, "The consumer isn't authorized to access %resources.")
