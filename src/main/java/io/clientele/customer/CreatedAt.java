@@ -11,14 +11,14 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's moments: {@code YYYY-MM-DD HH:MM:SS} in UTC. */
-final class CreatedAt {
+public final class CreatedAt {
 
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private CreatedAt() {}
 
-    static String show(Instant moment) {
+    public static String show(Instant moment) {
         return SHOWN.format(moment);
     }
 

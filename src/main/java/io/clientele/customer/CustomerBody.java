@@ -57,12 +57,16 @@ public record CustomerBody(
     }
 
     public static CustomerBody of(Customer customer) {
+        return of(customer, customer.confirmation());
+    }
+
+    private static CustomerBody of(Customer customer, @Nullable String confirmation) {
         return new CustomerBody(
                 customer.id(),
                 customer.groupId(),
                 text(customer.defaultBilling()),
                 text(customer.defaultShipping()),
-                customer.confirmation(),
+                confirmation,
                 CreatedAt.show(customer.createdAt()),
                 CreatedAt.show(customer.updatedAt()),
                 customer.createdIn(),
@@ -85,34 +89,28 @@ public record CustomerBody(
 
     /** The answer to creating: it does not carry the key that confirms the account. */
     public static CustomerBody created(Customer customer) {
-        return of(customer).withoutConfirmation();
+        return of(customer, null);
     }
 
     CustomerDraft draft() {
         ExtensionBody extension =
                 extensionAttributes == null ? new ExtensionBody(null, null, null) : extensionAttributes;
         return new CustomerDraft(
-                websiteId,
-                storeId,
-                groupId,
-                email,
-                firstname,
-                lastname,
-                middlename,
-                prefix,
-                suffix,
-                dob,
-                gender,
-                taxvat,
-                confirmation,
-                createdAt,
-                flag("disable_auto_group_change", disableAutoGroupChange),
-                extension.externalId(),
-                AddressReference.read("default_billing", defaultBilling),
-                AddressReference.read("default_shipping", defaultShipping),
-                addresses == null
-                        ? null
-                        : addresses.stream().map(AddressBody::draft).toList(),
+                new CustomerDraft.Placement(
+                        websiteId,
+                        storeId,
+                        groupId,
+                        confirmation,
+                        createdAt,
+                        flag("disable_auto_group_change", disableAutoGroupChange),
+                        extension.externalId()),
+                new CustomerDraft.Person(email, firstname, lastname, middlename, prefix, suffix, dob, gender, taxvat),
+                new CustomerDraft.Book(
+                        AddressReference.read("default_billing", defaultBilling),
+                        AddressReference.read("default_shipping", defaultShipping),
+                        addresses == null
+                                ? null
+                                : addresses.stream().map(AddressBody::draft).toList()),
                 extension.forOthers());
     }
 
@@ -149,32 +147,5 @@ public record CustomerBody(
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private CustomerBody withoutConfirmation() {
-        return new CustomerBody(
-                id,
-                groupId,
-                defaultBilling,
-                defaultShipping,
-                null,
-                createdAt,
-                updatedAt,
-                createdIn,
-                dob,
-                email,
-                firstname,
-                lastname,
-                middlename,
-                prefix,
-                suffix,
-                gender,
-                storeId,
-                taxvat,
-                websiteId,
-                addresses,
-                disableAutoGroupChange,
-                extensionAttributes,
-                customAttributes);
     }
 }

@@ -89,10 +89,14 @@ public class CustomerImport {
     }
 
     private static String externalId(CustomerDraft draft) {
-        return draft.externalId() == null ? "" : draft.externalId().strip();
+        return draft.placement().externalId() == null
+                ? ""
+                : draft.placement().externalId().strip();
     }
 
     private static String emailKey(CustomerDraft draft) {
-        return draft.email() == null ? "" : Fold.key(draft.email().strip());
+        return draft.person().email() == null
+                ? ""
+                : Fold.key(draft.person().email().strip());
     }
 }

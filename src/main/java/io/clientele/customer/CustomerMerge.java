@@ -12,23 +12,26 @@ final class CustomerMerge {
 
     /** @throws io.clientele.shared.Refusal when the date of birth is not a date */
     static void apply(CustomerDraft draft, CustomerEntity row) {
-        if (draft.email() != null) {
-            row.email = draft.email().strip();
+        CustomerDraft.Person person = draft.person();
+        CustomerDraft.Placement placement = draft.placement();
+        if (person.email() != null) {
+            row.email = person.email().strip();
             row.emailKey = Fold.key(row.email);
         }
-        row.firstname = text(draft.firstname(), row.firstname);
-        row.lastname = text(draft.lastname(), row.lastname);
-        row.middlename = text(draft.middlename(), row.middlename);
-        row.prefix = text(draft.prefix(), row.prefix);
-        row.suffix = text(draft.suffix(), row.suffix);
-        row.taxvat = text(draft.taxvat(), row.taxvat);
-        row.confirmation = text(draft.confirmation(), row.confirmation);
-        row.externalId = text(draft.externalId(), row.externalId);
-        row.gender = draft.gender() == null ? row.gender : draft.gender();
-        row.disableAutoGroupChange =
-                draft.disableAutoGroupChange() == null ? row.disableAutoGroupChange : draft.disableAutoGroupChange();
-        if (draft.dob() != null) {
-            row.dob = draft.dob().isBlank() ? null : day(draft.dob().strip());
+        row.firstname = text(person.firstname(), row.firstname);
+        row.lastname = text(person.lastname(), row.lastname);
+        row.middlename = text(person.middlename(), row.middlename);
+        row.prefix = text(person.prefix(), row.prefix);
+        row.suffix = text(person.suffix(), row.suffix);
+        row.taxvat = text(person.taxvat(), row.taxvat);
+        row.confirmation = text(placement.confirmation(), row.confirmation);
+        row.externalId = text(placement.externalId(), row.externalId);
+        row.gender = person.gender() == null ? row.gender : person.gender();
+        row.disableAutoGroupChange = placement.disableAutoGroupChange() == null
+                ? row.disableAutoGroupChange
+                : placement.disableAutoGroupChange();
+        if (person.dob() != null) {
+            row.dob = person.dob().isBlank() ? null : day(person.dob().strip());
         }
     }
 

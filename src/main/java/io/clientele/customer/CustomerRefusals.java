@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What can be wrong with an account, in the contract's words. Where the contract fills in a label itself there is no
  * parameter.
  */
-final class CustomerRefusals {
+public final class CustomerRefusals {
 
     private CustomerRefusals() {}
 
@@ -54,7 +54,7 @@ final class CustomerRefusals {
         return Refusal.input("Invalid date");
     }
 
-    static Refusal invalidGender(@Nullable Object value) {
+    public static Refusal invalidGender(@Nullable Object value) {
         return Refusal.input("\"%1\" is not a valid gender value.").at(String.valueOf(value));
     }
 
@@ -82,7 +82,7 @@ final class CustomerRefusals {
     }
 
     /** The same as GraphQL says it. */
-    static Refusal invalidLoginOrPassword() {
+    public static Refusal invalidLoginOrPassword() {
         return Refusal.of(RefusalKind.AUTHENTICATION, "Invalid login or password.");
     }
 

@@ -17,10 +17,12 @@ public class CustomerSettings implements SettingDefinitions {
     static final SettingDefinition EMAIL_LOOKUP = SettingDefinition.flag(
             "checkout/options/enable_guest_checkout_login", false, SettingScope.STORES, "Enable Guest Checkout Login");
 
-    static final SettingDefinition CONFIRMATION = SettingDefinition.flag(
+    /** Whether a new account waits until its address is confirmed. */
+    public static final SettingDefinition CONFIRMATION = SettingDefinition.flag(
             "customer/create_account/confirm", false, SettingScope.WEBSITES, "Require Emails Confirmation");
 
-    static final SettingDefinition AUTOCOMPLETE = SettingDefinition.flag(
+    /** Whether a storefront's forms may let the browser remember the password. */
+    public static final SettingDefinition AUTOCOMPLETE = SettingDefinition.flag(
             "customer/password/autocomplete_on_storefront",
             false,
             SettingScope.WEBSITES,

@@ -20,8 +20,8 @@ class CustomerValidation {
 
     ValidationResults validate(CustomerDraft draft) {
         List<String> messages = new ArrayList<>();
-        named(messages, "First Name", draft.firstname());
-        named(messages, "Last Name", draft.lastname());
+        named(messages, "First Name", draft.person().firstname());
+        named(messages, "Last Name", draft.person().lastname());
         if (messages.isEmpty()) {
             CustomerEntity row = new CustomerEntity();
             try {

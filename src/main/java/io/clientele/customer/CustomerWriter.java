@@ -58,7 +58,7 @@ class CustomerWriter {
         row.updatedAt = clock.instant();
         customers.write(row);
         long id = Objects.requireNonNull(row.id);
-        List<AddressDraft> book = draft.addresses();
+        List<AddressDraft> book = draft.book().addresses();
         if (book != null) {
             addresses.replace(id, row.websiteId, book);
         }
@@ -72,15 +72,15 @@ class CustomerWriter {
     }
 
     private void defaults(long id, CustomerDraft draft) {
-        if (draft.defaultBilling() == null && draft.defaultShipping() == null) {
+        if (draft.book().defaultBilling() == null && draft.book().defaultShipping() == null) {
             return;
         }
         List<Address> book = addresses.ofCustomers(new long[] {id});
-        if (names(book, draft.defaultBilling())) {
-            addresses.setDefaultBilling(id, Objects.requireNonNull(draft.defaultBilling()));
+        if (names(book, draft.book().defaultBilling())) {
+            addresses.setDefaultBilling(id, Objects.requireNonNull(draft.book().defaultBilling()));
         }
-        if (names(book, draft.defaultShipping())) {
-            addresses.setDefaultShipping(id, Objects.requireNonNull(draft.defaultShipping()));
+        if (names(book, draft.book().defaultShipping())) {
+            addresses.setDefaultShipping(id, Objects.requireNonNull(draft.book().defaultShipping()));
         }
     }
 

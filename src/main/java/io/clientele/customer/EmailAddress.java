@@ -3,7 +3,7 @@ package io.clientele.customer;
 import java.util.regex.Pattern;
 
 /** What the contract takes for an e-mail address: letters beyond ASCII are fine, a domain without a dot is not. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int LONGEST = 255;
     private static final int LONGEST_LOCAL_PART = 64;
@@ -15,7 +15,7 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    static boolean isValid(String email) {
+    public static boolean isValid(String email) {
         int at = email.lastIndexOf('@');
         return email.length() <= LONGEST
                 && at >= 1

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whether an address could still be registered; where the shop does not want that told, every one could. */
 @ApplicationScoped
-class EmailAvailability {
+public class EmailAvailability {
 
     private final CustomerRepository customers;
     private final AccountSharing sharing;
@@ -23,7 +23,8 @@ class EmailAvailability {
         this.scope = scope;
     }
 
-    boolean isAvailable(String email, @Nullable Integer websiteId) {
+    /** Whether nobody has the address in the website, or the request's where none is named. */
+    public boolean isAvailable(String email, @Nullable Integer websiteId) {
         if (!settings.flag(CustomerSettings.EMAIL_LOOKUP, scope.view())) {
             return true;
         }

@@ -59,11 +59,11 @@ public class ExternalKeyService {
     }
 
     private int website(CustomerDraft draft) {
-        if (draft.websiteId() != null && draft.websiteId() != 0) {
-            return stores.website(draft.websiteId()).id();
+        if (draft.placement().websiteId() != null && draft.placement().websiteId() != 0) {
+            return stores.website(draft.placement().websiteId()).id();
         }
-        return draft.storeId() != null && draft.storeId() != 0
-                ? stores.view(draft.storeId()).websiteId()
+        return draft.placement().storeId() != null && draft.placement().storeId() != 0
+                ? stores.view(draft.placement().storeId()).websiteId()
                 : scope.view().websiteId();
     }
 }

@@ -50,7 +50,9 @@ public class ProfileService {
         CustomerEntity row = row(id);
         int website = row.websiteId;
         place(row, draft);
-        row.groupId = draft.groupId() == null ? row.groupId : draft.groupId();
+        row.groupId = draft.placement().groupId() == null
+                ? row.groupId
+                : draft.placement().groupId();
         Customer changed = writer.write(row, draft);
         if (row.websiteId != website) {
             addresses.move(id, row.websiteId);
@@ -85,8 +87,8 @@ public class ProfileService {
 
     /** Moves the account to the website and store view named. Clients send 0 for "as it is". */
     private void place(CustomerEntity row, CustomerDraft draft) {
-        Integer website = draft.websiteId();
-        Integer store = draft.storeId();
+        Integer website = draft.placement().websiteId();
+        Integer store = draft.placement().storeId();
         if (website != null && website != 0 && website != row.websiteId) {
             if (!caller.get().maySee(stores.website(website).id())) {
                 throw Refusals.notAllowed(RegistrationService.MANAGE);

@@ -73,13 +73,14 @@ public class RegistrationService {
      */
     public Customer register(CustomerDraft draft, @Nullable String password) {
         boolean manager = caller.get().may(MANAGE);
-        if (draft.groupId() != null && !manager) {
+        if (draft.placement().groupId() != null && !manager) {
             throw Refusals.notAllowed(MANAGE);
         }
         HashedPassword hashed = null;
         if (password != null && !password.isEmpty()) {
             passwordRules.check(
-                    password, draft.email() == null ? "" : draft.email().strip());
+                    password,
+                    draft.person().email() == null ? "" : draft.person().email().strip());
             // Before the transaction: no connection is held while hashing.
             hashed = hasher.hash(password);
         }
@@ -96,8 +97,10 @@ public class RegistrationService {
         row.websiteId = view.websiteId();
         row.storeId = view.id();
         row.createdIn = view.name();
-        row.groupId = draft.groupId() == null ? groups.defaultGroupId(view) : draft.groupId();
-        row.createdAt = manager ? CreatedAt.of(draft.createdAt(), clock) : clock.instant();
+        row.groupId = draft.placement().groupId() == null
+                ? groups.defaultGroupId(view)
+                : draft.placement().groupId();
+        row.createdAt = manager ? CreatedAt.of(draft.placement().createdAt(), clock) : clock.instant();
         if (settings.flag(CustomerSettings.CONFIRMATION, view.websiteId()) && !manager) {
             row.confirmation = confirmationKey();
         }
@@ -110,9 +113,12 @@ public class RegistrationService {
 
     /** The store view named, or else the website's default one, or else the one the request speaks of. */
     StoreView view(CustomerDraft draft) {
-        Integer website = draft.websiteId() == null || draft.websiteId() == 0 ? null : draft.websiteId();
-        if (draft.storeId() != null && draft.storeId() != 0) {
-            StoreView view = stores.view(draft.storeId());
+        Integer website =
+                draft.placement().websiteId() == null || draft.placement().websiteId() == 0
+                        ? null
+                        : draft.placement().websiteId();
+        if (draft.placement().storeId() != null && draft.placement().storeId() != 0) {
+            StoreView view = stores.view(draft.placement().storeId());
             if (website != null && view.websiteId() != website) {
                 throw CustomerRefusals.storeNotInWebsite();
             }
@@ -131,7 +137,7 @@ public class RegistrationService {
     /** All addresses of a new account are new; a person who registers says nothing of what is not theirs to say. */
     private static CustomerDraft asNew(CustomerDraft draft, boolean manager) {
         CustomerDraft allowed = manager ? draft : draft.ofSelf();
-        List<AddressDraft> book = allowed.addresses();
+        List<AddressDraft> book = allowed.book().addresses();
         return book == null
                 ? allowed
                 : allowed.with(book.stream().map(AddressDraft::asNew).toList());

@@ -38,10 +38,7 @@ final class AdventureWorksPerson {
                 throw new LoadFailure(place + ": " + column + " is not UTF-8 text");
             }
         }
-        return new CustomerDraft(
-                null,
-                null,
-                null,
+        CustomerDraft.Person person = new CustomerDraft.Person(
                 line.getField("EmailAddress"),
                 line.getField("FirstName"),
                 line.getField("LastName"),
@@ -50,15 +47,9 @@ final class AdventureWorksPerson {
                 null,
                 birthDate(line.getField("BirthDate").strip(), place),
                 gender(line.getField("Gender").strip(), place),
-                null,
-                null,
-                null,
-                null,
-                SOURCE + key(line.getField("CustomerKey").strip(), place),
-                null,
-                null,
-                null,
-                Map.of());
+                null);
+        String key = SOURCE + key(line.getField("CustomerKey").strip(), place);
+        return new CustomerDraft(CustomerDraft.Placement.ofKey(key), person, CustomerDraft.Book.UNCHANGED, Map.of());
     }
 
     private static String key(String text, String place) {

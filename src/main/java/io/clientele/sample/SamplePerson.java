@@ -42,25 +42,9 @@ record SamplePerson(
 
     CustomerDraft draft() {
         return new CustomerDraft(
-                websiteId,
-                storeId,
-                groupId,
-                email,
-                firstname,
-                lastname,
-                null,
-                prefix,
-                null,
-                dob,
-                gender,
-                null,
-                null,
-                createdAt,
-                null,
-                externalId(),
-                null,
-                null,
-                addresses,
+                new CustomerDraft.Placement(websiteId, storeId, groupId, null, createdAt, null, externalId()),
+                new CustomerDraft.Person(email, firstname, lastname, null, prefix, null, dob, gender, null),
+                CustomerDraft.Book.of(addresses),
                 Map.of());
     }
 }

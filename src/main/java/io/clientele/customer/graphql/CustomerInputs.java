@@ -1,6 +1,8 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
-import io.clientele.customer.AttributeInputs.AttributeValue;
+import io.clientele.customer.CustomerDraft;
+import io.clientele.customer.CustomerRefusals;
+import io.clientele.customer.graphql.AttributeInputs.AttributeValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +41,7 @@ public final class CustomerInputs {
             if (assistance != null) {
                 extensions.put("assistance_allowed", assistance ? 2 : 1);
             }
-            return new CustomerDraft(
-                    null,
-                    null,
-                    null,
+            CustomerDraft.Person person = new CustomerDraft.Person(
                     email,
                     firstname,
                     lastname,
@@ -51,15 +50,8 @@ public final class CustomerInputs {
                     suffix,
                     dateOfBirth == null ? dob : dateOfBirth,
                     checkedGender(),
-                    taxvat,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    extensions);
+                    taxvat);
+            return new CustomerDraft(CustomerDraft.Placement.NONE, person, CustomerDraft.Book.UNCHANGED, extensions);
         }
 
         /** Whether nothing at all was sent. */

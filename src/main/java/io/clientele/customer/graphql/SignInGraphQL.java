@@ -1,5 +1,8 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
+import io.clientele.customer.EmailAddress;
+import io.clientele.customer.EmailAvailability;
+import io.clientele.customer.SignInService;
 import io.clientele.shared.CurrentCaller;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.graphql.GraphQLApi;

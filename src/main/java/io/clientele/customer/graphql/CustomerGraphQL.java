@@ -1,5 +1,8 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
+import io.clientele.customer.CustomerDraft;
+import io.clientele.customer.CustomerService;
+import io.clientele.customer.CustomerSettings;
 import io.clientele.group.GroupNode;
 import io.clientele.group.GroupSharing;
 import io.clientele.shared.CurrentCaller;

@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.address.Address;
 import java.util.List;

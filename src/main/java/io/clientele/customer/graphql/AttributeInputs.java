@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;

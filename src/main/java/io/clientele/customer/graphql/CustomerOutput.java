@@ -1,5 +1,6 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
+import io.clientele.customer.Customer;
 import org.eclipse.microprofile.graphql.Name;
 
 /** What creating and changing a customer answers. */

@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import org.eclipse.microprofile.graphql.Name;
 

@@ -1,7 +1,8 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.access.PasswordRules;
 import io.clientele.access.TokenLifetimes;
+import io.clientele.customer.CustomerSettings;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreConfigNode;
 import jakarta.inject.Inject;

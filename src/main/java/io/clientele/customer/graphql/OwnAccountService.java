@@ -1,5 +1,13 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
+import io.clientele.customer.Customer;
+import io.clientele.customer.CustomerDraft;
+import io.clientele.customer.CustomerRefusals;
+import io.clientele.customer.CustomerService;
+import io.clientele.customer.EmailAddress;
+import io.clientele.customer.PasswordService;
+import io.clientele.customer.ProfileService;
+import io.clientele.customer.RegistrationService;
 import io.clientele.shared.Fold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +52,7 @@ class OwnAccountService {
     /** The same in the older form, where a new address demands the password in the same input. */
     Customer change(long id, CustomerDraft draft, @Nullable String password) {
         Customer customer = customers.unlocked(id);
-        String email = draft.email();
+        String email = draft.person().email();
         if (email != null && !Fold.key(email.strip()).equals(Fold.key(customer.email()))) {
             if (password == null || password.isEmpty()) {
                 throw GraphQLRefusals.passwordNeeded();

@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.group.CallerGroup;
 import io.clientele.group.Group;

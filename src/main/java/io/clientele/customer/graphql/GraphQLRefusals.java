@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;

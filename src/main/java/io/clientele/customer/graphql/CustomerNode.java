@@ -1,5 +1,7 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
+import io.clientele.customer.CreatedAt;
+import io.clientele.customer.Customer;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;

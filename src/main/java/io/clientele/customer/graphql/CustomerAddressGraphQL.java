@@ -1,6 +1,6 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
-import io.clientele.customer.OwnAddressService.Named;
+import io.clientele.customer.graphql.OwnAddressService.Named;
 import io.clientele.shared.CurrentCaller;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.graphql.GraphQLApi;

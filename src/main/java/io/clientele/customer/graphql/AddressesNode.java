@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Name;

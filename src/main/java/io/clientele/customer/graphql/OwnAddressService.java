@@ -1,8 +1,9 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.address.Address;
 import io.clientele.address.AddressDraft;
 import io.clientele.address.AddressService;
+import io.clientele.customer.CustomerService;
 import io.clientele.shared.Refusal;
 import io.clientele.store.directory.Countries;
 import io.clientele.store.directory.Region;

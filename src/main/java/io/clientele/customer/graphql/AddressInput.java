@@ -1,8 +1,8 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import io.clientele.address.AddressDraft;
-import io.clientele.customer.AttributeInputs.AttributeValue;
-import io.clientele.customer.AttributeInputs.OlderValue;
+import io.clientele.customer.graphql.AttributeInputs.AttributeValue;
+import io.clientele.customer.graphql.AttributeInputs.OlderValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Name;

@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele.customer.graphql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
