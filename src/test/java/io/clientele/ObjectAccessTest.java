@@ -63,7 +63,8 @@ class ObjectAccessTest {
             "tax_class",
             "admin_user",
             "admin_role",
-            "setting");
+            "setting",
+            "grid_view");
 
     /** What an id names, and whether it belongs to a website (or, for administrators, to those of a role). */
     private enum Kind {
@@ -74,6 +75,8 @@ class ObjectAccessTest {
         STORE_VIEW(true),
         USER(true),
         ROLE(true),
+        /** Of one administrator. */
+        GRID_VIEW(true),
         GROUP(false),
         TAX_CLASS(false),
         /** Known by a name, and open to everybody. */
@@ -121,6 +124,9 @@ class ObjectAccessTest {
             entry("DELETE /rest/V1/admin/users/{id}", Kind.USER),
             entry("PUT /rest/V1/admin/roles/{id}", Kind.ROLE),
             entry("DELETE /rest/V1/admin/roles/{id}", Kind.ROLE),
+            entry("GET /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
+            entry("PUT /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
+            entry("DELETE /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("GET /rest/V1/directory/countries/{countryId}", Kind.COUNTRY),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
@@ -389,6 +395,7 @@ class ObjectAccessTest {
             case STORE_VIEW -> Map.of("store", Map.of("name", "Changed"));
             case USER -> Map.of("user", Map.of("firstname", "Changed"));
             case ROLE -> Map.of("role", Map.of("name", code));
+            case GRID_VIEW -> Map.of("view", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
             case COUNTRY, SETTING -> Map.of("value", "1");
@@ -408,6 +415,7 @@ class ObjectAccessTest {
             case STORE_VIEW -> Integer.toString(StoreFixture.view(website, storeGroup, code, true));
             case USER -> Long.toString(user(role(List.of())));
             case ROLE -> Long.toString(role(List.of()));
+            case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case GROUP -> made("/rest/V1/customerGroups", body(kind));
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
             case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());
@@ -424,6 +432,7 @@ class ObjectAccessTest {
             case STORE_VIEW -> "store/storeViews/";
             case USER -> "admin/users/";
             case ROLE -> "admin/roles/";
+            case GRID_VIEW -> "customerGrid/views/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";
             case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());

@@ -42,7 +42,9 @@ class TableOwnershipTest {
             entry("customer", "customer"),
             entry("customer_address", "address"),
             entry("newsletter_subscription", "newsletter"),
-            entry("assistance_consent", "assistance"));
+            entry("assistance_consent", "assistance"),
+            entry("grid_view", "grid"),
+            entry("grid_view_default", "grid"));
 
     private static final Pattern CREATES = statement("create table(?: if not exists)?");
     private static final Pattern WRITES =

@@ -1,23 +1,18 @@
 package io.clientele.access;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Removes tokens and login failures that ended an hour ago, a batch at a time. Any number of instances may do it. */
 @ApplicationScoped
 class ExpiredAccessRemoval {
 
-    private static final Logger LOG = Logger.getLogger(ExpiredAccessRemoval.class);
-    private static final long EVERY_SECONDS = 60;
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int BATCH = 1_000;
     private static final int BATCHES = 50;
     /** So that a clock that is set back does not ask for rows that are gone. */
@@ -26,8 +21,6 @@ class ExpiredAccessRemoval {
     private final TokenRepository tokens;
     private final ThrottleRepository throttle;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("expired-access-removal").factory());
 
     ExpiredAccessRemoval(TokenRepository tokens, ThrottleRepository throttle, Clock clock) {
         this.tokens = tokens;
@@ -35,12 +28,8 @@ class ExpiredAccessRemoval {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event) {
-        var _ = timer.scheduleWithFixedDelay(this::tryRemove, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
+    void start(@Observes StartupEvent event, Recurring recurring) {
+        recurring.every(EVERY, "remove expired tokens", this::remove);
     }
 
     /** Removes at most fifty batches of each; the rest waits for the next time. */
@@ -51,14 +40,6 @@ class ExpiredAccessRemoval {
         }
         for (int i = 0; i < BATCHES && throttle.removeExpired(before, BATCH) == BATCH; i++) {
             Thread.onSpinWait();
-        }
-    }
-
-    private void tryRemove() {
-        try {
-            remove();
-        } catch (RuntimeException e) {
-            LOG.debug("Expired tokens stay for now", e);
         }
     }
 }

@@ -18,10 +18,14 @@ import java.util.Map;
 @ApplicationScoped
 class CustomerRows {
 
+    /** Until when wrong passwords have locked the account. */
+    static final String LOCKED_UNTIL =
+            "(select k.locked_until from credential k where k.subject_type = 3 and k.subject_id = c.id)";
+
     private static final String OWN = "c.id, c.website_id, c.store_id, c.group_id, c.email, c.firstname, c.lastname,"
             + " c.middlename, c.prefix, c.suffix, c.dob, c.gender, c.taxvat, c.confirmation, c.created_in,"
-            + " c.disable_auto_group_change, c.external_id, c.created_at, c.updated_at,"
-            + " (select k.locked_until from credential k where k.subject_type = 3 and k.subject_id = c.id)";
+            + " c.disable_auto_group_change, c.external_id, c.created_at, c.updated_at, "
+            + LOCKED_UNTIL;
     private static final int OWN_COLUMNS = 20;
 
     private final List<CustomerExtension.Field> fields = new ArrayList<>();

@@ -39,6 +39,8 @@ class CustomerSearchFields {
             text("external_id", "c.external_id"),
             of("created_at", Type.MOMENT, "c.created_at"),
             of("updated_at", Type.MOMENT, "c.updated_at"),
+            of("is_confirmed", Type.BOOLEAN, "(c.confirmation is null)"),
+            of("lock_expires", Type.MOMENT, CustomerRows.LOCKED_UNTIL),
             of("default_billing", Type.INTEGER, address("id", "is_default_billing")),
             of("default_shipping", Type.INTEGER, address("id", "is_default_shipping")),
             text("billing_postcode", address("postcode", "is_default_billing")),
@@ -46,7 +48,12 @@ class CustomerSearchFields {
             text("billing_telephone", address("telephone", "is_default_billing")),
             text("billing_region", address("region", "is_default_billing")),
             text("billing_country_id", address("country_id", "is_default_billing")),
-            text("billing_company", address("company", "is_default_billing")));
+            text("billing_company", address("company", "is_default_billing")),
+            text("billing_street", address("street[1]", "is_default_billing")),
+            text("billing_fax", address("fax", "is_default_billing")),
+            text("billing_firstname", address("firstname", "is_default_billing")),
+            text("billing_lastname", address("lastname", "is_default_billing")),
+            text("billing_vat_id", address("vat_id", "is_default_billing")));
 
     private final SearchFields fields;
 

@@ -2,6 +2,7 @@ package io.clientele.newsletter;
 
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerExtension;
+import io.clientele.shared.search.SearchField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,6 +24,11 @@ class NewsletterSubscription implements CustomerExtension {
     @Override
     public List<Field> fields() {
         return List.of(new Field(NAME, NewsletterRepository.IS_SUBSCRIBED));
+    }
+
+    @Override
+    public List<SearchField> searchFields() {
+        return List.of(SearchField.of(NAME, SearchField.Type.BOOLEAN, NewsletterRepository.IS_SUBSCRIBED));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clientele.shared.search;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ public record SearchCriteria(
 
     /** A field, what it is compared with (text, or the elements of a list) and how. */
     public record Filter(String field, @Nullable Object value, String conditionType) {
+
+        /**
+         * The filter with a condition type that there is, {@code eq} where none is named.
+         *
+         * @throws io.clientele.shared.Refusal when there is no such condition type
+         */
+        public static Filter of(String field, @Nullable Object value, @Nullable String conditionType) {
+            String condition = conditionType == null || conditionType.isEmpty() ? "eq" : conditionType;
+            return new Filter(field, value, Condition.of(condition).name().toLowerCase(Locale.ROOT));
+        }
 
         /** The value as one text; a list is joined by commas, as the contract's own form has it. */
         public String text() {

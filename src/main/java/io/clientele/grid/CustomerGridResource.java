@@ -1,0 +1,73 @@
+package io.clientele.grid;
+
+import io.clientele.shared.Acl;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** The grid of customers: its columns, and the saved views of the calling administrator. */
+@Path("/rest/V1/customerGrid")
+public class CustomerGridResource {
+
+    private static final String MANAGE = "Magento_Customer::manage";
+
+    private final GridColumns columns;
+    private final GridViewService views;
+
+    @Inject
+    CustomerGridResource(GridColumns columns, GridViewService views) {
+        this.columns = columns;
+        this.views = views;
+    }
+
+    /** What a caller sends to save a view. */
+    public record SaveView(GridViewBody view) {}
+
+    @GET
+    @Path("columns")
+    @Acl(MANAGE)
+    public List<GridColumn> columns() {
+        return columns.all();
+    }
+
+    @GET
+    @Path("views")
+    @Acl(MANAGE)
+    public List<GridViewBody> views() {
+        return views.all().stream().map(GridViewBody::of).toList();
+    }
+
+    @POST
+    @Path("views")
+    @Acl(MANAGE)
+    public GridViewBody create(SaveView body) {
+        return GridViewBody.of(views.create(body.view().draft()));
+    }
+
+    @GET
+    @Path("views/{id}")
+    @Acl(MANAGE)
+    public GridViewBody view(@PathParam("id") long id) {
+        return GridViewBody.of(views.view(id));
+    }
+
+    @PUT
+    @Path("views/{id}")
+    @Acl(MANAGE)
+    public GridViewBody change(@PathParam("id") long id, SaveView body) {
+        return GridViewBody.of(views.change(id, body.view().draft()));
+    }
+
+    @DELETE
+    @Path("views/{id}")
+    @Acl(MANAGE)
+    public boolean delete(@PathParam("id") long id) {
+        views.delete(id);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package io.clientele.shared;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs what has to be done again and again beside the requests: cleaning up, keeping something in step. Every instance
+ * runs it, so the work itself must bear company (a lock in the database, or statements that may be repeated).
+ */
+@ApplicationScoped
+public class Recurring {
+
+    private static final Logger LOG = Logger.getLogger(Recurring.class);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("recurring").factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("recurring-", 0).factory());
+    private final InRequest inRequest;
+
+    @Inject
+    Recurring(InRequest inRequest) {
+        this.inRequest = inRequest;
+    }
+
+    /** Gives work the request context that services expect; the caller in it is nobody. */
+    @ApplicationScoped
+    static class InRequest {
+
+        @ActivateRequestContext
+        void run(Runnable work) {
+            work.run();
+        }
+    }
+
+    /**
+     * Runs the work every so often until the service stops, first after one pause, and never twice at a time here. What
+     * it throws is logged, and the next time comes all the same.
+     *
+     * @param what in words that end "could not …", for the log
+     */
+    public void every(Duration pause, String what, Runnable work) {
+        AtomicBoolean running = new AtomicBoolean();
+        var _ = timer.scheduleWithFixedDelay(
+                () -> {
+                    if (running.compareAndSet(false, true)) {
+                        threads.execute(() -> run(what, work, running));
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void run(String what, Runnable work, AtomicBoolean running) {
+        try {
+            inRequest.run(work);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "could not %s this time", what);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
+}
