@@ -37,6 +37,11 @@ public record AddressDraft(
         return with(null, externalId);
     }
 
+    /** The same for the entry with the id, or a new one, under the caller's own key. */
+    public AddressDraft named(@Nullable Long known, @Nullable String key) {
+        return with(known, key);
+    }
+
     /** The same for an entry there is. */
     AddressDraft withId(long known) {
         return with(known, externalId);

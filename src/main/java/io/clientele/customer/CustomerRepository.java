@@ -60,11 +60,19 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     /** What matches, without the addresses. An empty set of websites means all of them. */
     SearchResults<Customer> page(SearchCriteria criteria, Set<Integer> websiteIds, boolean counted) {
-        SqlFragment visible = websiteIds.isEmpty()
+        return search.page(source, visible(websiteIds), criteria, rows::read, counted);
+    }
+
+    /** How many match. */
+    long count(SearchCriteria criteria, Set<Integer> websiteIds) {
+        return search.count(source, visible(websiteIds), criteria);
+    }
+
+    private static SqlFragment visible(Set<Integer> websiteIds) {
+        return websiteIds.isEmpty()
                 ? SqlFragment.EMPTY
                 : SqlFragment.of("c.website_id = any(?::int[])", (Object)
                         websiteIds.stream().map(String::valueOf).toArray(String[]::new));
-        return search.page(source, visible, criteria, rows::read, counted);
     }
 
     /** The account that an e-mail address opens within a scope. */

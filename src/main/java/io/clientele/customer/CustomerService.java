@@ -97,6 +97,11 @@ public class CustomerService implements AddressGuard {
         return page.map(customer -> customer.with(books.getOrDefault(customer.id(), List.of())));
     }
 
+    /** How many customers match in all. */
+    public long count(SearchCriteria criteria) {
+        return customers.count(criteria, caller.get().websiteIds());
+    }
+
     /** Deletes the customer with all that belongs to it and ends its sessions. */
     @Transactional
     public void delete(long id) {

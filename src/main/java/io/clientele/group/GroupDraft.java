@@ -15,6 +15,10 @@ public record GroupDraft(
         @Nullable Integer taxClassId,
         @Nullable List<Integer> excludedWebsiteIds) {
 
+    GroupDraft withCode(String other) {
+        return new GroupDraft(id, other, taxClassId, excludedWebsiteIds);
+    }
+
     GroupDraft withId(int other) {
         return new GroupDraft(other, code, taxClassId, excludedWebsiteIds);
     }

@@ -72,6 +72,13 @@ public class GroupService {
         return group(id).id() == Group.NOT_LOGGED_IN || repository.isDefault(id);
     }
 
+    /** Changes what is supplied of the group the draft names. */
+    @Transactional
+    public Group change(GroupDraft draft) {
+        int id = draft.id() == null ? -1 : draft.id();
+        return save(draft.code() == null ? draft.withCode(group(id).code()) : draft);
+    }
+
     /** Creates the group, or changes the one the draft names by its id. */
     @Transactional
     public Group save(GroupDraft draft) {

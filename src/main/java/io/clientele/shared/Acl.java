@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The ACL resource a REST operation demands. Every operation has one; an operation without is refused for everybody
- * and fails the authorisation matrix test.
+ * The ACL resource an operation demands. Every REST operation has one; one without is refused for everybody and fails
+ * the authorisation matrix test. Over GraphQL the operations of administrators have one; those of the storefront decide
+ * for themselves, in the contract's words.
  *
  * <p>The framework's {@code @PermissionsAllowed} cannot carry the contract's names: it takes a colon as its own
  * separator between a permission and its actions.

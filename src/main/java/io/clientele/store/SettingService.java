@@ -39,6 +39,10 @@ public class SettingService {
         return registry.all();
     }
 
+    SettingDefinition definition(String path) {
+        return registry.get(path);
+    }
+
     List<Setting> list(@Nullable String scope, @Nullable Integer scopeId) {
         StoreState state = snapshot.state();
         SettingPlace place = visible(state, scope, scopeId);

@@ -69,7 +69,8 @@ public class AddressInput {
         return draft().equals(new AddressInput().draft()) && customAttributes == null && customAttributesV2 == null;
     }
 
-    AddressDraft draft() {
+    /** What was sent, for an address that is still to be named. */
+    protected AddressDraft draft() {
         RegionInput named = region == null ? new RegionInput() : region;
         return new AddressDraft(
                 null,

@@ -37,6 +37,10 @@ public record AddressNode(
             @Nullable @Name("region_code") String regionCode,
             @Nullable @Name("region_id") Integer regionId) {}
 
+    public static @Nullable AddressNode ofNullable(@Nullable Address address) {
+        return address == null ? null : of(address);
+    }
+
     public static AddressNode of(Address address) {
         return new AddressNode(
                 (int) address.id(),

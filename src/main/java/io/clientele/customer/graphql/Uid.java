@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The contract's ids over GraphQL: the decimal number in base64. */
-final class Uid {
+public final class Uid {
 
     private Uid() {}
 
-    static String of(long id) {
+    public static String of(long id) {
         return Base64.getEncoder().encodeToString(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -1,6 +1,9 @@
 package io.clientele.shared.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.clientele.shared.Acl;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
@@ -27,6 +30,7 @@ final class OperationFetcher implements PlugableBatchableDataFetcher<Object, Obj
     private final ArgumentHelper arguments;
     private final FieldHelper result;
     private final Method method;
+    private final @Nullable String resource;
     private volatile @Nullable Object bean;
 
     OperationFetcher(Operation operation) {
@@ -34,6 +38,8 @@ final class OperationFetcher implements PlugableBatchableDataFetcher<Object, Obj
         this.arguments = new ArgumentHelper(operation.getArguments());
         this.result = new FieldHelper(operation);
         this.method = new OperationInvoker(operation).getMethod();
+        Acl acl = method.getAnnotation(Acl.class);
+        this.resource = acl == null ? null : acl.value();
     }
 
     @Override
@@ -65,6 +71,10 @@ final class OperationFetcher implements PlugableBatchableDataFetcher<Object, Obj
     }
 
     private @Nullable Object call(Object[] values) throws Exception {
+        if (resource != null
+                && !Arc.container().instance(CurrentCaller.class).get().get().may(resource)) {
+            throw Refusals.notAllowed(resource);
+        }
         try {
             return method.invoke(bean(), values);
         } catch (InvocationTargetException e) {

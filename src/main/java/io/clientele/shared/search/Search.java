@@ -58,14 +58,27 @@ public class Search {
                 found, criteria, counted ? total(source, where, criteria, size, found.size()) : null);
     }
 
+    /**
+     * How many rows match in all.
+     *
+     * @throws Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public long count(Source source, SqlFragment always, SearchCriteria criteria) {
+        return count(source, where(source.fields(), always, criteria));
+    }
+
+    private long count(Source source, SqlFragment where) {
+        return database.first(
+                        SqlFragment.of("select count(*) from " + source.from()).then(where), row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     private @Nullable Long total(Source source, SqlFragment where, SearchCriteria criteria, int size, int found) {
         // A page that is not full tells the total by itself.
         if (found < size && (found > 0 || criteria.page() == 1)) {
             return (long) (criteria.page() - 1) * size + found;
         }
-        return database.first(
-                        SqlFragment.of("select count(*) from " + source.from()).then(where), row -> row.getLong(1))
-                .orElse(0L);
+        return count(source, where);
     }
 
     private int pageSize(SearchCriteria criteria) {

@@ -1,0 +1,81 @@
+package io.clientele.customer.admin;
+
+import io.clientele.customer.CustomerService;
+import io.clientele.customer.ProfileService;
+import io.clientele.customer.RegistrationService;
+import io.clientele.customer.admin.AdminCustomerInputs.CustomerInput;
+import io.clientele.shared.Acl;
+import io.clientele.shared.graphql.ListInputs;
+import io.clientele.shared.search.SearchCriteria;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Customers for administrators and integrations. */
+@GraphQLApi
+public class AdminCustomerGraphQL {
+
+    private final CustomerService customers;
+    private final RegistrationService registration;
+    private final ProfileService profiles;
+
+    @Inject
+    AdminCustomerGraphQL(CustomerService customers, RegistrationService registration, ProfileService profiles) {
+        this.customers = customers;
+        this.registration = registration;
+        this.profiles = profiles;
+    }
+
+    @Query
+    @Acl("Magento_Customer::customer")
+    public AdminCustomerNode adminCustomer(@Id @NonNull String id) {
+        return AdminCustomerNode.of(customers.get(AdminCustomerInputs.number("id", id)));
+    }
+
+    /** A page of the customers that match. */
+    @Query
+    @Acl("Magento_Customer::customer")
+    public @NonNull AdminCustomersNode adminCustomers(
+            @Nullable List<ListInputs.Condition> filter,
+            @Nullable List<ListInputs.Sort> sort,
+            @DefaultValue("20") int pageSize,
+            @DefaultValue("1") int currentPage) {
+        SearchCriteria criteria = ListInputs.criteria(filter, sort, pageSize, currentPage);
+        return AdminCustomersNode.of(customers.search(criteria, false));
+    }
+
+    /** How many customers match in all; counted when it is asked for. */
+    @Name("total_count")
+    public List<@NonNull Integer> totalCount(@Source List<AdminCustomersNode> pages) {
+        return pages.stream()
+                .map(page -> Math.toIntExact(customers.count(page.criteria())))
+                .toList();
+    }
+
+    @Mutation
+    @Acl("Magento_Customer::manage")
+    public @NonNull AdminCustomerNode adminCreateCustomer(@NonNull CustomerInput input, @Nullable String password) {
+        return AdminCustomerNode.of(registration.register(input.draft(), password));
+    }
+
+    @Mutation
+    @Acl("Magento_Customer::manage")
+    public @NonNull AdminCustomerNode adminUpdateCustomer(@Id @NonNull String id, @NonNull CustomerInput input) {
+        return AdminCustomerNode.of(profiles.change(AdminCustomerInputs.number("id", id), input.draft()));
+    }
+
+    @Mutation
+    @Acl("Magento_Customer::delete")
+    public @NonNull Boolean adminDeleteCustomer(@Id @NonNull String id) {
+        customers.delete(AdminCustomerInputs.number("id", id));
+        return true;
+    }
+}
