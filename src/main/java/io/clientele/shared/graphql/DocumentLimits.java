@@ -12,6 +12,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
+import io.clientele.shared.Storable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class DocumentLimits {
                     PlainError.of("GraphQL introspection is not allowed, but the query contained __schema or __type"));
         }
         if (limits.unstorable) {
-            limits.errors.add(Storable.refusal());
+            limits.errors.add(PlainError.unstorable());
         }
         return limits.errors;
     }

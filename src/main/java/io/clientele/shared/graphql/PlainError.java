@@ -31,6 +31,11 @@ record PlainError(
         return new PlainError(message, locations, null, null, null);
     }
 
+    /** Of a text that PostgreSQL cannot hold. */
+    static PlainError unstorable() {
+        return of("String cannot represent the NUL character or half a surrogate pair.");
+    }
+
     static PlainError of(Refusal refusal, List<SourceLocation> locations, @Nullable List<Object> path) {
         return new PlainError(
                 refusal.rendered(),

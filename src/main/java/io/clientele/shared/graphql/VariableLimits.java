@@ -1,5 +1,6 @@
 package io.clientele.shared.graphql;
 
+import io.clientele.shared.Storable;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +30,7 @@ class VariableLimits {
             Iterable<?> inner = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
             for (Object item : inner) {
                 if (item instanceof String text && !Storable.is(text)) {
-                    return List.of(Storable.refusal());
+                    return List.of(PlainError.unstorable());
                 }
                 if (item instanceof Map<?, ?> || item instanceof List<?>) {
                     open.add(item);

@@ -1,6 +1,7 @@
 package io.clientele.shared.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.shared.Storable;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +49,7 @@ final class ScalarReader {
 
     private static @Nullable String text(JsonNode node) {
         String text = node.isBoolean() ? (node.booleanValue() ? "1" : "") : node.asText();
-        return isStorable(text) ? text : null;
-    }
-
-    /** PostgreSQL holds neither the NUL character nor half a surrogate pair. */
-    private static boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == 0 || Character.isLowSurrogate(letter)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(letter)) {
-                if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+        return Storable.is(text) ? text : null;
     }
 
     private static @Nullable Boolean bool(JsonNode node) {

@@ -1,11 +1,11 @@
-package io.clientele.shared.graphql;
+package io.clientele.shared;
 
 /** Text that PostgreSQL can hold: neither the NUL character nor half a surrogate pair. */
-final class Storable {
+public final class Storable {
 
     private Storable() {}
 
-    static boolean is(String text) {
+    public static boolean is(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter == 0 || Character.isLowSurrogate(letter)) {
@@ -19,9 +19,5 @@ final class Storable {
             }
         }
         return true;
-    }
-
-    static PlainError refusal() {
-        return PlainError.of("String cannot represent the NUL character or half a surrogate pair.");
     }
 }
