@@ -45,6 +45,13 @@ public final class Refusals {
         return Refusal.input("\"" + label + "\" length must be equal or less than " + most + " characters.");
     }
 
+    /** A list has more objects than the shop's input limits allow. */
+    public static Refusal tooManyItems(String type, int most) {
+        return Refusal.input("Maximum items of type \"%type\" is %max")
+                .with("type", type)
+                .with("max", most);
+    }
+
     /** The caller lacks the resource a route demands. */
     public static Refusal notAllowed(String resources) {
         return Refusal.of(RefusalKind.AUTHORIZATION, "The consumer isn't authorized to access %resources.")

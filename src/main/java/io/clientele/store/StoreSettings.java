@@ -41,7 +41,7 @@ public class StoreSettings implements SettingDefinitions {
     public static final SettingDefinition STORE_CODE_IN_URLS =
             SettingDefinition.flag("web/url/use_store", false, SettingScope.DEFAULT, "Add Store Code to Urls");
 
-    /** Whether the contract's limits on pages hold. */
+    /** Whether the contract's limits on REST requests hold. */
     static final SettingDefinition INPUT_LIMITS =
             SettingDefinition.flag("webapi/validation/input_limit_enabled", false, STORES, "Enable Input Limits");
 
@@ -52,6 +52,18 @@ public class StoreSettings implements SettingDefinitions {
     /** Items of a page whose size nobody named while the limits hold; empty for 20. */
     static final SettingDefinition DEFAULT_PAGE_SIZE = new SettingDefinition(
             "webapi/validation/default_page_size", SettingType.INT, "", STORES, "Default Page Size");
+
+    /** The most objects a list in a request may hold while the limits hold; empty for 20. */
+    static final SettingDefinition MAXIMUM_LIST = new SettingDefinition(
+            "webapi/validation/complex_array_limit", SettingType.INT, "", STORES, "Input List Limit");
+
+    /** Whether the contract's limit on GraphQL's pages holds. */
+    static final SettingDefinition GRAPHQL_LIMITS =
+            SettingDefinition.flag("graphql/validation/input_limit_enabled", false, STORES, "Enable Input Limits");
+
+    /** The largest page GraphQL may be asked for while its limit holds; empty for 300. */
+    static final SettingDefinition GRAPHQL_PAGE_SIZE = new SettingDefinition(
+            "graphql/validation/maximum_page_size", SettingType.INT, "", STORES, "Maximum Page Size");
 
     /** Items of a list whose page size nobody named. */
     static final SettingDefinition ITEMS_WITHOUT_PAGE_SIZE = SettingDefinition.number(
@@ -79,6 +91,9 @@ public class StoreSettings implements SettingDefinitions {
                 INPUT_LIMITS,
                 MAXIMUM_PAGE_SIZE,
                 DEFAULT_PAGE_SIZE,
+                MAXIMUM_LIST,
+                GRAPHQL_LIMITS,
+                GRAPHQL_PAGE_SIZE,
                 ITEMS_WITHOUT_PAGE_SIZE,
                 MOST_ITEMS);
     }

@@ -12,6 +12,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import io.clientele.shared.InputLimits;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.inject.Instance;
@@ -32,11 +33,13 @@ public class ServedSchema {
             .includeSchemaDefinition(false)
             .includeDirectiveDefinitions(false));
 
+    private final InputLimits limits;
     private final GraphQLSchema schema;
     private final Set<String> batched = new HashSet<>();
     private final List<String> ignoredArguments = new ArrayList<>();
 
-    ServedSchema(Instance<GraphQLSchema> fromJava, Instance<Schema> model) {
+    ServedSchema(Instance<GraphQLSchema> fromJava, Instance<Schema> model, InputLimits limits) {
+        this.limits = limits;
         this.schema = merge(fromJava.get(), model.get());
     }
 
@@ -72,6 +75,7 @@ public class ServedSchema {
                     FieldCoordinates.coordinates(type, operation.getName()),
                     new BatchFetcher(type + "." + operation.getName(), new OperationFetcher(operation)));
         }
+        PageSizeCheck.everywhere(fromJava, code, limits);
         ByClass byClass = new ByClass(typesByClass(model));
         for (GraphQLNamedType type : fromJava.getAllTypesAsList()) {
             if (type instanceof graphql.schema.GraphQLInterfaceType
@@ -80,7 +84,7 @@ public class ServedSchema {
             }
         }
         RuntimeWiring.Builder wiring =
-                RuntimeWiring.newRuntimeWiring().codeRegistry(code).wiringFactory(new Defaults(byClass));
+                RuntimeWiring.newRuntimeWiring().codeRegistry(code).wiringFactory(new Defaults(byClass, limits));
         for (GraphQLNamedType type : fromJava.getAllTypesAsList()) {
             if (type instanceof GraphQLScalarType scalar
                     && !graphql.schema.idl.ScalarInfo.isGraphqlSpecifiedScalar(type.getName())) {
@@ -97,7 +101,7 @@ public class ServedSchema {
     }
 
     /** What is not wired from Java: fields answer empty, abstract types tell their values apart by class. */
-    private record Defaults(ByClass byClass) implements WiringFactory {
+    private record Defaults(ByClass byClass, InputLimits limits) implements WiringFactory {
 
         @Override
         public boolean providesDataFetcher(FieldWiringEnvironment environment) {
@@ -106,7 +110,9 @@ public class ServedSchema {
 
         @Override
         public graphql.schema.DataFetcher<?> getDataFetcher(FieldWiringEnvironment environment) {
-            return EmptyFetcher.INSTANCE;
+            return PageSizeCheck.isPaged(environment.getFieldDefinition())
+                    ? new PageSizeCheck(EmptyFetcher.INSTANCE, limits)
+                    : EmptyFetcher.INSTANCE;
         }
 
         @Override

@@ -14,6 +14,8 @@ record ProblemBody(
         @Nullable Object parameters,
         @Nullable List<ProblemBody> errors) {
 
+    static final String MEDIA_TYPE = "application/problem+json";
+
     static ProblemBody of(Refusal refusal, int status) {
         List<ProblemBody> errors =
                 refusal.errors().stream().map(each -> of(each, status)).toList();

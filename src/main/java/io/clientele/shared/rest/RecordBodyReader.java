@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clientele.shared.InputLimits;
 import io.clientele.shared.json.BodyReader;
+import io.clientele.shared.json.ListLimit;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +30,9 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    InputLimits limits;
+
     @Context
     ContainerRequestContext request;
 
@@ -49,7 +54,12 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
         if (bytes.length > 0) {
             ContentTypes.check(request);
         }
-        return BodyReader.read(type, tree(bytes), request.getUriInfo().getQueryParameters());
+        ObjectNode tree = tree(bytes);
+        int most = limits.listItems();
+        if (most != InputLimits.NONE) {
+            ListLimit.check(type, tree, most);
+        }
+        return BodyReader.read(type, tree, request.getUriInfo().getQueryParameters());
     }
 
     private ObjectNode tree(byte[] bytes) throws IOException {

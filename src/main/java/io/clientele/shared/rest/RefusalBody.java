@@ -16,6 +16,8 @@ public record RefusalBody(
         @Nullable List<RefusalBody> errors,
         @Nullable Object parameters) {
 
+    static final String MEDIA_TYPE = "application/json; charset=utf-8";
+
     static RefusalBody of(Refusal refusal) {
         List<RefusalBody> errors =
                 refusal.errors().stream().map(RefusalBody::of).toList();

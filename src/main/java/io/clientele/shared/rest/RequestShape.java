@@ -29,12 +29,16 @@ public class RequestShape {
         if (accept == null) {
             return;
         }
-        String all = String.join(",", accept).toLowerCase(Locale.ROOT);
-        if (all.contains("application/problem+json")) {
+        if (wantsProblem(accept)) {
             request.setProperty(PROBLEM, true);
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
-        } else if (all.isBlank()) {
+        } else if (String.join(",", accept).isBlank()) {
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         }
+    }
+
+    /** Whether a caller that accepts these wants refusals as problem details. */
+    static boolean wantsProblem(List<String> accept) {
+        return String.join(",", accept).toLowerCase(Locale.ROOT).contains(ProblemBody.MEDIA_TYPE);
     }
 }

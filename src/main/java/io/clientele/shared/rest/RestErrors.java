@@ -77,15 +77,15 @@ public class RestErrors {
                 RestResponse.StatusCode.INTERNAL_SERVER_ERROR,
                 new RefusalBody(
                         "Internal Error. Details are available in Magento log file. Report ID: " + report, null, null),
-                "application/json; charset=utf-8");
+                RefusalBody.MEDIA_TYPE);
     }
 
     private static Response show(Refusal refusal, ContainerRequestContext request) {
         int status = RestStatus.of(refusal.kind());
         boolean problem = Boolean.TRUE.equals(request.getProperty(RequestShape.PROBLEM));
         Response answer = problem
-                ? RestAnswer.of(status, ProblemBody.of(refusal, status), "application/problem+json")
-                : RestAnswer.of(status, RefusalBody.of(refusal), "application/json; charset=utf-8");
+                ? RestAnswer.of(status, ProblemBody.of(refusal, status), ProblemBody.MEDIA_TYPE)
+                : RestAnswer.of(status, RefusalBody.of(refusal), RefusalBody.MEDIA_TYPE);
         boolean again = refusal.kind() == RefusalKind.UNAVAILABLE || refusal.kind() == RefusalKind.TOO_MANY;
         return again
                 ? Response.fromResponse(answer)

@@ -1,5 +1,6 @@
 package io.clientele.shared.search;
 
+import io.clientele.shared.InputLimits;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.search.SearchCriteria.SortOrder;
 import io.clientele.shared.sql.Database;
@@ -18,11 +19,13 @@ public class Search {
 
     private final Database database;
     private final SearchLimits limits;
+    private final InputLimits input;
 
     @Inject
-    Search(Database database, SearchLimits limits) {
+    Search(Database database, SearchLimits limits, InputLimits input) {
         this.database = database;
         this.limits = limits;
+        this.input = input;
     }
 
     /**
@@ -43,10 +46,11 @@ public class Search {
     /**
      * @param always a condition that holds besides the caller's, or {@link SqlFragment#EMPTY}
      * @param counted whether the total is wanted
-     * @throws Refusal for an unknown field or condition, a value of the wrong type, a page over the maximum
+     * @throws Refusal for an unknown field or condition, a value of the wrong type, more than the shop's limits allow
      */
     public <T> SearchResults<T> page(
             Source source, SqlFragment always, SearchCriteria criteria, RowMapper<T> mapper, boolean counted) {
+        criteria.check(input.listItems());
         int size = pageSize(criteria);
         SqlFragment where = where(source.fields(), always, criteria);
         SqlFragment items = SqlFragment.of("select " + source.select() + " from " + source.from())
@@ -111,8 +115,14 @@ public class Search {
         StringBuilder text = new StringBuilder("order by ");
         if (orders != null) {
             for (SortOrder order : orders) {
-                text.append(source.fields().field(order.field()).sql())
-                        .append(order.direction().equals("ASC") ? " asc nulls first, " : " desc nulls last, ");
+                SearchField field = source.fields().field(order.field());
+                boolean ascending = order.direction().equals("ASC");
+                text.append(field.sql()).append(ascending ? " asc" : " desc");
+                // No index has this order of rows without a value.
+                if (!field.required()) {
+                    text.append(ascending ? " nulls first" : " nulls last");
+                }
+                text.append(", ");
             }
         }
         return SqlFragment.of(text.append(source.key()).toString());

@@ -1,5 +1,6 @@
 package io.clientele.shared.search;
 
+import io.clientele.shared.Refusals;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,23 @@ public record SearchCriteria(
 
     /** A field to sort by. */
     public record SortOrder(String field, String direction) {}
+
+    /**
+     * Its lists are lists of objects like those of a body.
+     *
+     * @throws io.clientele.shared.Refusal when one of them has more than that many
+     */
+    void check(int most) {
+        refuse("framework-search-filter-group", filterGroups.size(), most);
+        filterGroups.forEach(group -> refuse("framework-filter", group.filters().size(), most));
+        refuse("framework-sort-order", sortOrders == null ? 0 : sortOrders.size(), most);
+    }
+
+    private static void refuse(String type, int items, int most) {
+        if (items > most) {
+            throw Refusals.tooManyItems(type, most);
+        }
+    }
 
     /** The page asked for, counted from 1. */
     public int page() {

@@ -1,5 +1,6 @@
 package io.clientele.shared.search;
 
+import io.clientele.shared.Fold;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,8 +10,11 @@ import java.util.function.UnaryOperator;
  * @param type how values are read and compared
  * @param sql the expression that gives the value; for text it must be folded already, see {@link Type#TEXT}
  * @param fold makes a caller's text comparable with the expression; not used by the other types
+ * @param required whether every row has a value, so that an index has its order
+ * @param parts whether an index over {@code text_parts} of the expression finds any part of the text
  */
-public record SearchField(String name, Type type, String sql, UnaryOperator<String> fold) {
+public record SearchField(
+        String name, Type type, String sql, UnaryOperator<String> fold, boolean required, boolean parts) {
 
     /** How a field's values compare. */
     public enum Type {
@@ -37,17 +41,26 @@ public record SearchField(String name, Type type, String sql, UnaryOperator<Stri
 
     /** A field that is not text. */
     public static SearchField of(String name, Type type, String sql) {
-        return new SearchField(name, type, sql, UnaryOperator.identity());
+        return new SearchField(name, type, sql, UnaryOperator.identity(), false, false);
     }
 
     /** Text of a plain column, folded by the ICU root collation, which every supported server has. */
     public static SearchField text(String name, String column) {
-        return new SearchField(
-                name, Type.TEXT, "lower(" + column + " collate \"und-x-icu\")", io.clientele.shared.Fold::key);
+        return new SearchField(name, Type.TEXT, "lower(" + column + " collate \"und-x-icu\")", Fold::key, false, false);
     }
 
     /** Text of a column that is stored folded. */
     public static SearchField folded(String name, String column) {
-        return new SearchField(name, Type.TEXT, column, io.clientele.shared.Fold::key);
+        return new SearchField(name, Type.TEXT, column, Fold::key, false, false);
+    }
+
+    /** The same field, of which every row has a value. */
+    public SearchField always() {
+        return new SearchField(name, type, sql, fold, true, parts);
+    }
+
+    /** The same field, whose parts an index finds. */
+    public SearchField withParts() {
+        return new SearchField(name, type, sql, fold, required, true);
     }
 }

@@ -1,24 +1,26 @@
 package io.clientele.store;
 
+import io.clientele.shared.InputLimits;
 import io.clientele.shared.search.SearchLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How many items a page of a list may have. While the contract's input limits are on, its two settings count; otherwise
- * ours do, which bound an answer without standing in the way of clients that ask for all there is.
+ * How much a request may hold and ask for. While the contract's input limits are on, its settings count; otherwise ours
+ * do, which bound a page of a list without standing in the way of clients that ask for all there is.
  */
 @ApplicationScoped
-class PageLimits implements SearchLimits {
+class ContractLimits implements SearchLimits, InputLimits {
 
     private static final int CONTRACT_DEFAULT = 20;
     private static final int CONTRACT_MAXIMUM = 300;
+    private static final int CONTRACT_LIST = 20;
 
     private final Settings settings;
     private final StoreScope scope;
 
     @Inject
-    PageLimits(Settings settings, StoreScope scope) {
+    ContractLimits(Settings settings, StoreScope scope) {
         this.settings = settings;
         this.scope = scope;
     }
@@ -35,6 +37,18 @@ class PageLimits implements SearchLimits {
     public int maximumPageSize() {
         int bound = Math.max(1, settings.number(StoreSettings.MOST_ITEMS));
         return isLimited() ? Math.min(bound, positive(StoreSettings.MAXIMUM_PAGE_SIZE, CONTRACT_MAXIMUM)) : bound;
+    }
+
+    @Override
+    public int listItems() {
+        return isLimited() ? positive(StoreSettings.MAXIMUM_LIST, CONTRACT_LIST) : NONE;
+    }
+
+    @Override
+    public int graphQLPageSize() {
+        return settings.flag(StoreSettings.GRAPHQL_LIMITS, scope.view())
+                ? positive(StoreSettings.GRAPHQL_PAGE_SIZE, CONTRACT_MAXIMUM)
+                : NONE;
     }
 
     private boolean isLimited() {

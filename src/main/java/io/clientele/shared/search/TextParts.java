@@ -1,0 +1,80 @@
+package io.clientele.shared.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds texts by a part of them, with an index over {@code text_parts} of a text: the pieces of four signs that begin
+ * at each of its places, and the three signs at its end. What the index finds is a little too much for a part of more
+ * than four signs; the pattern itself decides.
+ */
+public final class TextParts {
+
+    private static final int PIECE = 4;
+    private static final int SHORTEST = 3;
+
+    /** More pieces make no search quicker. */
+    private static final int MOST = 16;
+
+    private TextParts() {}
+
+    /**
+     * The pieces that every text has which matches the pattern, as a {@code tsquery}.
+     *
+     * @param pattern of LIKE, folded as the texts are
+     * @return null when it has no part of three signs or more; its beginning is none, another index serves that better
+     */
+    public static @Nullable String query(String pattern) {
+        List<String> pieces = new ArrayList<>();
+        List<int[]> parts = parts(pattern.codePoints().toArray());
+        for (int[] part : parts) {
+            if (part.length >= SHORTEST) {
+                cut(part, pieces);
+            }
+        }
+        return pieces.isEmpty() ? null : String.join(" & ", pieces.subList(0, Math.min(MOST, pieces.size())));
+    }
+
+    /** The signs between wildcards, without those that stand before the first one. */
+    private static List<int[]> parts(int[] pattern) {
+        List<int[]> parts = new ArrayList<>();
+        int[] open = new int[pattern.length];
+        int length = 0;
+        boolean begun = false;
+        for (int i = 0; i < pattern.length; i++) {
+            if (pattern[i] == '%' || pattern[i] == '_') {
+                if (begun) {
+                    parts.add(Arrays.copyOf(open, length));
+                }
+                begun = true;
+                length = 0;
+            } else {
+                if (pattern[i] == '\\' && i + 1 < pattern.length) {
+                    i++;
+                }
+                open[length++] = pattern[i];
+            }
+        }
+        if (begun) {
+            parts.add(Arrays.copyOf(open, length));
+        }
+        return parts;
+    }
+
+    /** A piece after the other, the last one so that it ends with the part. */
+    private static void cut(int[] part, List<String> pieces) {
+        if (part.length < PIECE) {
+            pieces.add(quoted(part, 0, part.length) + ":*");
+            return;
+        }
+        for (int from = 0; from < part.length && pieces.size() < MOST; from += PIECE) {
+            pieces.add(quoted(part, Math.min(from, part.length - PIECE), PIECE));
+        }
+    }
+
+    private static String quoted(int[] signs, int from, int length) {
+        return "'" + new String(signs, from, length).replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+}
