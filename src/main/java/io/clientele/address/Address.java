@@ -1,5 +1,6 @@
 package io.clientele.address;
 
+import io.clientele.attribute.AttributeSet;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region's name, or what was typed
  * @param regionCode the region's code; null where there is no listed region and none was typed
  * @param externalId the caller's own key, unique in the customer's website
+ * @param attributes what the merchant's own attributes say of it
  */
 public record Address(
         long id,
@@ -36,5 +38,6 @@ public record Address(
         boolean defaultBilling,
         boolean defaultShipping,
         @Nullable String externalId,
+        AttributeSet attributes,
         Instant createdAt,
         Instant updatedAt) {}

@@ -65,7 +65,7 @@ public record AddressBody(
                 address.defaultShipping() ? true : null,
                 address.defaultBilling() ? true : null,
                 address.externalId() == null ? null : new ExtensionBody(address.externalId()),
-                null);
+                CustomAttribute.list(address.attributes().shown()));
     }
 
     public static @Nullable AddressBody ofNullable(@Nullable Address address) {
@@ -95,6 +95,7 @@ public record AddressBody(
                 vatId,
                 defaultBilling,
                 defaultShipping,
-                extensionAttributes == null ? null : extensionAttributes.externalId());
+                extensionAttributes == null ? null : extensionAttributes.externalId(),
+                CustomAttribute.byCode(customAttributes));
     }
 }

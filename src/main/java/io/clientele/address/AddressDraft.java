@@ -1,6 +1,8 @@
 package io.clientele.address;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * text clears.
  *
  * @param id the entry to change, or null for a new one
+ * @param attributes values of the merchant's own attributes, by code
  * @param defaultBilling whether it shall be the default billing address; false takes that away from it
  */
 public record AddressDraft(
@@ -30,7 +33,8 @@ public record AddressDraft(
         @Nullable String vatId,
         @Nullable Boolean defaultBilling,
         @Nullable Boolean defaultShipping,
-        @Nullable String externalId) {
+        @Nullable String externalId,
+        Map<String, JsonNode> attributes) {
 
     /** The same as an entry that is still to be made. */
     public AddressDraft asNew() {
@@ -73,6 +77,7 @@ public record AddressDraft(
                 vatId,
                 defaultBilling,
                 defaultShipping,
-                newExternalId);
+                newExternalId,
+                attributes);
     }
 }

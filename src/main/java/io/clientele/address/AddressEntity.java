@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code customer_address}. */
@@ -82,6 +83,10 @@ class AddressEntity {
 
     @Column(name = "is_default_shipping")
     boolean defaultShipping;
+
+    /** Values by attribute, as JSON. */
+    @ColumnTransformer(write = "?::jsonb")
+    String attributes = "{}";
 
     @Column(name = "external_id")
     @Nullable

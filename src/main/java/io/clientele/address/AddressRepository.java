@@ -1,5 +1,8 @@
 package io.clientele.address;
 
+import io.clientele.attribute.Attribute;
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.Attributes;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.clientele.shared.sql.SqlFragment;
@@ -18,21 +21,27 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
             SqlFragment.of("select " + AddressRow.COLUMNS + " from customer_address a");
 
     private final Database database;
+    private final Attributes attributes;
 
     @Inject
-    AddressRepository(Database database) {
+    AddressRepository(Database database, Attributes attributes) {
         this.database = database;
+        this.attributes = attributes;
+    }
+
+    private List<Attribute> defined() {
+        return attributes.custom(AttributeOwner.CUSTOMER_ADDRESS);
     }
 
     Optional<Address> address(long id) {
-        return database.first(SELECT.then("where a.id = ?", id), row -> AddressRow.read(row, 0));
+        return database.first(SELECT.then("where a.id = ?", id), row -> AddressRow.read(row, 0, defined()));
     }
 
     /** The addresses of the customers, by customer and then in the order they were made. */
     List<Address> ofCustomers(long[] customerIds) {
         return database.list(
                 SELECT.then("where a.customer_id = any(?) order by a.customer_id, a.id", customerIds),
-                row -> AddressRow.read(row, 0));
+                row -> AddressRow.read(row, 0, defined()));
     }
 
     List<AddressEntity> book(long customerId) {

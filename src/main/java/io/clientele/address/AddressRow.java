@@ -1,5 +1,7 @@
 package io.clientele.address;
 
+import io.clientele.attribute.Attribute;
+import io.clientele.attribute.AttributeSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,12 +14,16 @@ public final class AddressRow {
     public static final String COLUMNS = "a.id, a.customer_id, a.firstname, a.lastname, a.middlename, a.prefix,"
             + " a.suffix, a.company, a.street, a.city, a.postcode, a.country_id, a.region_id, a.region,"
             + " a.region_code, a.telephone, a.fax, a.vat_id, a.is_default_billing, a.is_default_shipping,"
-            + " a.external_id, a.created_at, a.updated_at";
+            + " a.external_id, a.attributes, a.created_at, a.updated_at";
 
     private AddressRow() {}
 
-    /** Reads the address whose first column is the one after {@code before} others. */
-    public static Address read(ResultSet row, int before) throws SQLException {
+    /**
+     * Reads the address whose first column is the one after {@code before} others.
+     *
+     * @param defined the merchant's attributes of addresses
+     */
+    public static Address read(ResultSet row, int before, List<Attribute> defined) throws SQLException {
         int at = before;
         return new Address(
                 row.getLong(++at),
@@ -41,6 +47,7 @@ public final class AddressRow {
                 row.getBoolean(++at),
                 row.getBoolean(++at),
                 row.getString(++at),
+                AttributeSet.read(defined, row.getString(++at)),
                 row.getObject(++at, OffsetDateTime.class).toInstant(),
                 row.getObject(++at, OffsetDateTime.class).toInstant());
     }

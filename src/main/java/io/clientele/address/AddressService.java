@@ -1,5 +1,7 @@
 package io.clientele.address;
 
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.ValueMerge;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +18,20 @@ public class AddressService {
 
     private final AddressRepository addresses;
     private final AddressRules rules;
+    private final ValueMerge attributes;
     private final List<AddressGuard> guards;
     private final Clock clock;
 
     @Inject
-    AddressService(AddressRepository addresses, AddressRules rules, @All List<AddressGuard> guards, Clock clock) {
+    AddressService(
+            AddressRepository addresses,
+            AddressRules rules,
+            ValueMerge attributes,
+            @All List<AddressGuard> guards,
+            Clock clock) {
         this.addresses = addresses;
         this.rules = rules;
+        this.attributes = attributes;
         this.guards = guards;
         this.clock = clock;
     }
@@ -150,6 +159,8 @@ public class AddressService {
         row.defaultBilling = row.defaultBilling && !Boolean.FALSE.equals(draft.defaultBilling());
         row.defaultShipping = row.defaultShipping && !Boolean.FALSE.equals(draft.defaultShipping());
         AddressMerge.apply(draft, row);
+        row.attributes = attributes.into(
+                AttributeOwner.CUSTOMER_ADDRESS, row.attributes, draft.attributes(), websiteId, row.id == null);
         rules.check(row);
         Instant now = clock.instant();
         row.createdAt = row.id == null ? now : row.createdAt;

@@ -44,6 +44,11 @@ public record Attribute(
     public record InWebsite(
             @Nullable Boolean required, @Nullable Boolean visible) {}
 
+    /** The name its values are kept under. A code may be used again after it was deleted, an id never is. */
+    public String key() {
+        return Integer.toString(id);
+    }
+
     public boolean requiredIn(int websiteId) {
         InWebsite other = websites.get(websiteId);
         return (other == null || other.required() == null) ? required : other.required();

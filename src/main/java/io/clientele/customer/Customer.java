@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.address.Address;
+import io.clientele.attribute.AttributeSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation the key that confirms the account, or null when there is nothing to confirm
  * @param createdIn the name of the store view it was made in
  * @param externalId the caller's own key, unique in the website
+ * @param attributes what the merchant's own attributes say
  * @param lockedUntil until when wrong passwords have locked the account, or null
  * @param addresses in the order they were made
  * @param extensions what other features keep for the customer, by the names they gave it
@@ -38,6 +40,7 @@ public record Customer(
         String createdIn,
         boolean disableAutoGroupChange,
         @Nullable String externalId,
+        AttributeSet attributes,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant lockedUntil,
@@ -90,6 +93,7 @@ public record Customer(
                 createdIn,
                 disableAutoGroupChange,
                 externalId,
+                attributes,
                 createdAt,
                 updatedAt,
                 lockedUntil,

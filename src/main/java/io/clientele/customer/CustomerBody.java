@@ -84,7 +84,7 @@ public record CustomerBody(
                 customer.addresses().stream().map(AddressBody::of).toList(),
                 customer.disableAutoGroupChange() ? 1 : 0,
                 extension(customer),
-                null);
+                CustomAttribute.list(customer.attributes().shown()));
     }
 
     /** The answer to creating: it does not carry the key that confirms the account. */
@@ -111,7 +111,8 @@ public record CustomerBody(
                         addresses == null
                                 ? null
                                 : addresses.stream().map(AddressBody::draft).toList()),
-                extension.forOthers());
+                extension.forOthers(),
+                CustomAttribute.byCode(customAttributes));
     }
 
     /** The flag, wherever it was put: the contract also takes it among the custom attributes. */

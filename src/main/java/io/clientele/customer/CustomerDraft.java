@@ -1,5 +1,6 @@
 package io.clientele.customer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.address.AddressDraft;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param person what people say of themselves
  * @param book the address book and its defaults
  * @param extensions what is meant for other features, by the names they gave it
+ * @param attributes values of the merchant's own attributes, by code
  */
-public record CustomerDraft(Placement placement, Person person, Book book, Map<String, Object> extensions) {
+public record CustomerDraft(
+        Placement placement,
+        Person person,
+        Book book,
+        Map<String, Object> extensions,
+        Map<String, JsonNode> attributes) {
+
+    /** Says nothing for other features, nor for the merchant's attributes. */
+    public CustomerDraft(Placement placement, Person person, Book book) {
+        this(placement, person, book, Map.of(), Map.of());
+    }
 
     /**
      * Where and as what the shop keeps the account. Customers say nothing of it themselves.
@@ -88,7 +100,7 @@ public record CustomerDraft(Placement placement, Person person, Book book, Map<S
     /** Supplies an e-mail address and nothing else. */
     static CustomerDraft ofEmail(String email) {
         Person person = new Person(email, null, null, null, null, null, null, null, null);
-        return new CustomerDraft(Placement.NONE, person, Book.UNCHANGED, Map.of());
+        return new CustomerDraft(Placement.NONE, person, Book.UNCHANGED);
     }
 
     /** The same without what a customer may not say of itself. */
@@ -97,15 +109,19 @@ public record CustomerDraft(Placement placement, Person person, Book book, Map<S
                 ? null
                 : book.addresses().stream().map(AddressDraft::ofSelf).toList();
         return new CustomerDraft(
-                Placement.NONE, person, new Book(book.defaultBilling(), book.defaultShipping(), own), extensions);
+                Placement.NONE,
+                person,
+                new Book(book.defaultBilling(), book.defaultShipping(), own),
+                extensions,
+                attributes);
     }
 
     CustomerDraft with(List<AddressDraft> addresses) {
         Book other = new Book(book.defaultBilling(), book.defaultShipping(), addresses);
-        return new CustomerDraft(placement, person, other, extensions);
+        return new CustomerDraft(placement, person, other, extensions, attributes);
     }
 
     CustomerDraft withExternalId(String key) {
-        return new CustomerDraft(placement.withKey(key), person, book, extensions);
+        return new CustomerDraft(placement.withKey(key), person, book, extensions, attributes);
     }
 }

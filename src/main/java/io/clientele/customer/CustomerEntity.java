@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -78,6 +79,10 @@ class CustomerEntity {
     @Column(name = "external_id")
     @Nullable
     String externalId;
+
+    /** Values by attribute, as JSON. */
+    @ColumnTransformer(write = "?::jsonb")
+    String attributes = "{}";
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;

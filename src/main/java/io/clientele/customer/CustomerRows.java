@@ -2,6 +2,9 @@ package io.clientele.customer;
 
 import io.clientele.address.Address;
 import io.clientele.address.AddressRow;
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.AttributeSet;
+import io.clientele.attribute.Attributes;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,15 +27,17 @@ class CustomerRows {
 
     private static final String OWN = "c.id, c.website_id, c.store_id, c.group_id, c.email, c.firstname, c.lastname,"
             + " c.middlename, c.prefix, c.suffix, c.dob, c.gender, c.taxvat, c.confirmation, c.created_in,"
-            + " c.disable_auto_group_change, c.external_id, c.created_at, c.updated_at, "
+            + " c.disable_auto_group_change, c.external_id, c.attributes, c.created_at, c.updated_at, "
             + LOCKED_UNTIL;
-    private static final int OWN_COLUMNS = 20;
+    private static final int OWN_COLUMNS = 21;
 
+    private final Attributes attributes;
     private final List<CustomerExtension.Field> fields = new ArrayList<>();
     private final String columns;
 
     @Inject
-    CustomerRows(@All List<CustomerExtension> extensions) {
+    CustomerRows(Attributes attributes, @All List<CustomerExtension> extensions) {
+        this.attributes = attributes;
         StringBuilder all = new StringBuilder(OWN);
         for (CustomerExtension extension : extensions) {
             fields.addAll(extension.fields());
@@ -50,7 +55,7 @@ class CustomerRows {
     Customer read(ResultSet row) throws SQLException {
         int gender = row.getInt(12);
         Integer known = row.wasNull() ? null : gender;
-        OffsetDateTime locked = row.getObject(20, OffsetDateTime.class);
+        OffsetDateTime locked = row.getObject(21, OffsetDateTime.class);
         return new Customer(
                 row.getLong(1),
                 row.getInt(2),
@@ -69,8 +74,9 @@ class CustomerRows {
                 row.getString(15),
                 row.getBoolean(16),
                 row.getString(17),
-                row.getObject(18, OffsetDateTime.class).toInstant(),
+                AttributeSet.read(attributes.custom(AttributeOwner.CUSTOMER), row.getString(18)),
                 row.getObject(19, OffsetDateTime.class).toInstant(),
+                row.getObject(20, OffsetDateTime.class).toInstant(),
                 locked == null ? null : locked.toInstant(),
                 List.of(),
                 extensions(row));
@@ -90,7 +96,7 @@ class CustomerRows {
 
     /** The address joined to the row; call it only where there is one. */
     Address address(ResultSet row) throws SQLException {
-        return AddressRow.read(row, OWN_COLUMNS + fields.size());
+        return AddressRow.read(row, OWN_COLUMNS + fields.size(), attributes.custom(AttributeOwner.CUSTOMER_ADDRESS));
     }
 
     /** Whether the row has an address joined to it. */

@@ -3,6 +3,8 @@ package io.clientele.customer;
 import io.clientele.address.Address;
 import io.clientele.address.AddressDraft;
 import io.clientele.address.AddressService;
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.ValueMerge;
 import io.clientele.group.Groups;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ class CustomerWriter {
     private final CustomerRules rules;
     private final AddressService addresses;
     private final AccountSharing sharing;
+    private final ValueMerge attributes;
     private final Groups groups;
     private final Clock clock;
     private final List<CustomerExtension> extensions;
@@ -30,6 +33,7 @@ class CustomerWriter {
             CustomerRules rules,
             AddressService addresses,
             AccountSharing sharing,
+            ValueMerge attributes,
             Groups groups,
             Clock clock,
             @All List<CustomerExtension> extensions) {
@@ -37,6 +41,7 @@ class CustomerWriter {
         this.rules = rules;
         this.addresses = addresses;
         this.sharing = sharing;
+        this.attributes = attributes;
         this.groups = groups;
         this.clock = clock;
         this.extensions = extensions;
@@ -53,6 +58,8 @@ class CustomerWriter {
             throw CustomerRefusals.noSuchGroup();
         }
         rules.check(row);
+        row.attributes = attributes.into(
+                AttributeOwner.CUSTOMER, row.attributes, draft.attributes(), row.websiteId, row.id == null);
         customers.lockSharing();
         row.accountScope = sharing.storedScopeOf(row.websiteId);
         row.updatedAt = clock.instant();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ final class AdventureWorksPerson {
                 gender(line.getField("Gender").strip(), place),
                 null);
         String key = SOURCE + key(line.getField("CustomerKey").strip(), place);
-        return new CustomerDraft(CustomerDraft.Placement.ofKey(key), person, CustomerDraft.Book.UNCHANGED, Map.of());
+        return new CustomerDraft(CustomerDraft.Placement.ofKey(key), person, CustomerDraft.Book.UNCHANGED);
     }
 
     private static String key(String text, String place) {

@@ -158,7 +158,8 @@ final class SamplePeople {
                 null,
                 home,
                 home,
-                externalId);
+                externalId,
+                Map.of());
     }
 
     private Faker faker(SamplePlace place) {

@@ -3,7 +3,6 @@ package io.clientele.sample;
 import io.clientele.address.AddressDraft;
 import io.clientele.customer.CustomerDraft;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,6 @@ record SamplePerson(
         return new CustomerDraft(
                 new CustomerDraft.Placement(websiteId, storeId, groupId, null, createdAt, null, externalId()),
                 new CustomerDraft.Person(email, firstname, lastname, null, prefix, null, dob, gender, null),
-                CustomerDraft.Book.of(addresses),
-                Map.of());
+                CustomerDraft.Book.of(addresses));
     }
 }

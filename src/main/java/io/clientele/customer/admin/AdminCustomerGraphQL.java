@@ -4,9 +4,12 @@ import io.clientele.customer.CustomerService;
 import io.clientele.customer.ProfileService;
 import io.clientele.customer.RegistrationService;
 import io.clientele.customer.admin.AdminCustomerInputs.CustomerInput;
+import io.clientele.customer.graphql.AttributeNodes;
+import io.clientele.customer.graphql.AttributeNodes.ValueNode;
 import io.clientele.shared.Acl;
 import io.clientele.shared.graphql.ListInputs;
 import io.clientele.shared.search.SearchCriteria;
+import io.clientele.store.StoreScope;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -26,12 +29,15 @@ public class AdminCustomerGraphQL {
     private final CustomerService customers;
     private final RegistrationService registration;
     private final ProfileService profiles;
+    private final StoreScope store;
 
     @Inject
-    AdminCustomerGraphQL(CustomerService customers, RegistrationService registration, ProfileService profiles) {
+    AdminCustomerGraphQL(
+            CustomerService customers, RegistrationService registration, ProfileService profiles, StoreScope store) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
+        this.store = store;
     }
 
     @Query
@@ -57,6 +63,18 @@ public class AdminCustomerGraphQL {
     public List<@NonNull Integer> totalCount(@Source List<AdminCustomersNode> pages) {
         return pages.stream()
                 .map(page -> Math.toIntExact(customers.count(page.criteria())))
+                .toList();
+    }
+
+    /** The values of the merchant's own attributes. */
+    @Name("custom_attributes")
+    public List<List<ValueNode>> customAttributes(
+            @Source List<AdminCustomerNode> nodes, @Nullable List<String> attributeCodes) {
+        return nodes.stream()
+                .map(node -> AttributeNodes.of(
+                        node.customer().attributes(),
+                        attribute -> attributeCodes == null || attributeCodes.contains(attribute.code()),
+                        store.storeId()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.clientele.customer.admin;
 import io.clientele.address.AddressDraft;
 import io.clientele.customer.CustomerDraft;
 import io.clientele.customer.graphql.AddressInput;
+import io.clientele.customer.graphql.AttributeInputs;
 import io.clientele.shared.Refusals;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.HashMap;
@@ -59,6 +60,9 @@ public final class AdminCustomerInputs {
         @JsonbProperty("allow_remote_shopping_assistance")
         public @Nullable Boolean allowRemoteShoppingAssistance;
 
+        @JsonbProperty("custom_attributes")
+        public @Nullable List<AttributeInputs.@Nullable AttributeValue> customAttributes;
+
         public @Nullable List<@NonNull BookEntry> addresses;
 
         CustomerDraft draft() {
@@ -78,7 +82,8 @@ public final class AdminCustomerInputs {
                             ? CustomerDraft.Book.UNCHANGED
                             : CustomerDraft.Book.of(
                                     addresses.stream().map(BookEntry::entry).toList()),
-                    extensions);
+                    extensions,
+                    AttributeInputs.byCode(customAttributes));
         }
     }
 

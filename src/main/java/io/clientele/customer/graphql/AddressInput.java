@@ -1,10 +1,12 @@
 package io.clientele.customer.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.address.AddressDraft;
 import io.clientele.customer.graphql.AttributeInputs.AttributeValue;
 import io.clientele.customer.graphql.AttributeInputs.OlderValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,10 @@ public class AddressInput {
     public @Nullable String countryId;
 
     @JsonbProperty("custom_attributes")
-    public @Nullable List<OlderValue> customAttributes;
+    public @Nullable List<@Nullable OlderValue> customAttributes;
 
     @JsonbProperty("custom_attributesV2")
-    public @Nullable List<AttributeValue> customAttributesV2;
+    public @Nullable List<@Nullable AttributeValue> customAttributesV2;
 
     @JsonbProperty("default_billing")
     public @Nullable Boolean defaultBilling;
@@ -69,6 +71,13 @@ public class AddressInput {
         return draft().equals(new AddressInput().draft()) && customAttributes == null && customAttributesV2 == null;
     }
 
+    /** The values of both lists; the newer one counts where both name an attribute. */
+    private Map<String, JsonNode> attributes() {
+        Map<String, JsonNode> values = AttributeInputs.olderByCode(customAttributes);
+        values.putAll(AttributeInputs.byCode(customAttributesV2));
+        return values;
+    }
+
     /** What was sent, for an address that is still to be named. */
     protected AddressDraft draft() {
         RegionInput named = region == null ? new RegionInput() : region;
@@ -92,6 +101,7 @@ public class AddressInput {
                 vatId,
                 defaultBilling,
                 defaultShipping,
-                null);
+                null,
+                attributes());
     }
 }

@@ -3,12 +3,14 @@ package io.clientele.customer.graphql;
 import io.clientele.address.Address;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
 /** An address as GraphQL shows it. */
 @Name("CustomerAddress")
 public record AddressNode(
+        @Ignore Address address,
         Integer id,
         @Id String uid,
         String firstname,
@@ -43,6 +45,7 @@ public record AddressNode(
 
     public static AddressNode of(Address address) {
         return new AddressNode(
+                address,
                 (int) address.id(),
                 Uid.of(address.id()),
                 address.firstname(),

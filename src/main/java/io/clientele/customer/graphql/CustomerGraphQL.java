@@ -51,12 +51,12 @@ public class CustomerGraphQL {
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
         }
-        return CustomerOutput.of(account.register(input.email, input.draft(input.email, null), input.password));
+        return CustomerOutput.of(account.register(input.email, input.draft(input.email, null, null), input.password));
     }
 
     @Mutation
     public CustomerOutput createCustomerV2(CustomerInputs.Create input) {
-        CustomerDraft draft = input.draft(input.email, input.allowRemoteShoppingAssistance);
+        CustomerDraft draft = input.draft(input.email, input.allowRemoteShoppingAssistance, input.customAttributes);
         return CustomerOutput.of(account.register(input.email, draft, input.password));
     }
 
@@ -66,7 +66,7 @@ public class CustomerGraphQL {
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
         }
-        return CustomerOutput.of(account.change(id, input.draft(input.email, null), input.password));
+        return CustomerOutput.of(account.change(id, input.draft(input.email, null, null), input.password));
     }
 
     @Mutation
@@ -75,7 +75,8 @@ public class CustomerGraphQL {
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
         }
-        return CustomerOutput.of(account.change(id, input.draft(null, input.allowRemoteShoppingAssistance)));
+        return CustomerOutput.of(
+                account.change(id, input.draft(null, input.allowRemoteShoppingAssistance, input.customAttributes)));
     }
 
     @Mutation

@@ -33,7 +33,10 @@ public final class CustomerInputs {
         public @Nullable String suffix;
         public @Nullable String taxvat;
 
-        CustomerDraft draft(@Nullable String email, @Nullable Boolean assistance) {
+        CustomerDraft draft(
+                @Nullable String email,
+                @Nullable Boolean assistance,
+                @Nullable List<@Nullable AttributeValue> attributes) {
             Map<String, Object> extensions = new HashMap<>();
             if (isSubscribed != null) {
                 extensions.put("is_subscribed", isSubscribed);
@@ -51,13 +54,18 @@ public final class CustomerInputs {
                     dateOfBirth == null ? dob : dateOfBirth,
                     checkedGender(),
                     taxvat);
-            return new CustomerDraft(CustomerDraft.Placement.NONE, person, CustomerDraft.Book.UNCHANGED, extensions);
+            return new CustomerDraft(
+                    CustomerDraft.Placement.NONE,
+                    person,
+                    CustomerDraft.Book.UNCHANGED,
+                    extensions,
+                    AttributeInputs.byCode(attributes));
         }
 
         /** Whether nothing at all was sent. */
         boolean isEmpty() {
-            CustomerDraft draft = draft(null, null);
-            return draft.equals(new Nothing().draft(null, null));
+            CustomerDraft draft = draft(null, null, null);
+            return draft.equals(new Nothing().draft(null, null, null));
         }
 
         private @Nullable Integer checkedGender() {
@@ -92,7 +100,7 @@ public final class CustomerInputs {
         public @Nullable Boolean allowRemoteShoppingAssistance;
 
         @JsonbProperty("custom_attributes")
-        public @Nullable List<AttributeValue> customAttributes;
+        public @Nullable List<@Nullable AttributeValue> customAttributes;
     }
 
     /** For {@code updateCustomerV2}. */
@@ -102,7 +110,7 @@ public final class CustomerInputs {
         public @Nullable Boolean allowRemoteShoppingAssistance;
 
         @JsonbProperty("custom_attributes")
-        public @Nullable List<AttributeValue> customAttributes;
+        public @Nullable List<@Nullable AttributeValue> customAttributes;
 
         @Override
         boolean isEmpty() {

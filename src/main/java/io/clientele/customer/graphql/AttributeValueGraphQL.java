@@ -1,0 +1,64 @@
+package io.clientele.customer.graphql;
+
+import io.clientele.attribute.Attribute;
+import io.clientele.customer.graphql.AttributeNodes.OlderNode;
+import io.clientele.customer.graphql.AttributeNodes.ValueNode;
+import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.store.StoreScope;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The values of custom attributes: shoppers see those that are visible in the website, administrators all. */
+@GraphQLApi
+public class AttributeValueGraphQL {
+
+    private final CurrentCaller caller;
+    private final StoreScope store;
+
+    @Inject
+    AttributeValueGraphQL(CurrentCaller caller, StoreScope store) {
+        this.caller = caller;
+        this.store = store;
+    }
+
+    @Name("custom_attributes")
+    public List<List<ValueNode>> ofCustomers(
+            @Source List<CustomerNode> customers, @Nullable List<String> attributeCodes) {
+        Predicate<Attribute> wanted = wanted(attributeCodes);
+        return customers.stream()
+                .map(node -> AttributeNodes.of(node.customer().attributes(), wanted, store.storeId()))
+                .toList();
+    }
+
+    @Name("custom_attributesV2")
+    public List<List<ValueNode>> ofAddresses(
+            @Source List<AddressNode> addresses, @Nullable List<String> attributeCodes) {
+        Predicate<Attribute> wanted = wanted(attributeCodes);
+        return addresses.stream()
+                .map(node -> AttributeNodes.of(node.address().attributes(), wanted, store.storeId()))
+                .toList();
+    }
+
+    /** The same in the form of older clients. */
+    @Name("custom_attributes")
+    public List<List<OlderNode>> olderOfAddresses(@Source List<AddressNode> addresses) {
+        Predicate<Attribute> wanted = wanted(null);
+        return addresses.stream()
+                .map(node -> AttributeNodes.older(node.address().attributes(), wanted))
+                .toList();
+    }
+
+    private Predicate<Attribute> wanted(@Nullable List<String> codes) {
+        Caller who = caller.get();
+        boolean shopper = who.isCustomer() || who.isGuest();
+        int website = store.view().websiteId();
+        return attribute ->
+                (!shopper || attribute.visibleIn(website)) && (codes == null || codes.contains(attribute.code()));
+    }
+}
