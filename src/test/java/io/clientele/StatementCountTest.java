@@ -32,8 +32,9 @@ class StatementCountTest {
      * Not a request's: the watch over revocations, the snapshots' revisions, the removal of what has expired, the frames
      * of transactions, new connections, and this count.
      */
-    private static final String HOUSEKEEPING = "(pg_stat_statements|snapshot_revision|pg_current_snapshot"
-            + "|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
+    private static final String HOUSEKEEPING =
+            "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state"
+                    + "|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
 
     @Inject
     Database database;

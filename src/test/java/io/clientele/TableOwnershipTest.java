@@ -45,6 +45,8 @@ class TableOwnershipTest {
             entry("attribute_option", "attribute"),
             entry("attribute_option_label", "attribute"),
             entry("customer", "customer"),
+            entry("customer_keyword", "customer"),
+            entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),
             entry("newsletter_subscription", "newsletter"),
             entry("assistance_consent", "assistance"),

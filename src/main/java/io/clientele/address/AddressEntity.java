@@ -85,6 +85,7 @@ class AddressEntity {
     boolean defaultShipping;
 
     /** Values by attribute, as JSON. */
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     String attributes = "{}";
 

@@ -20,6 +20,7 @@ public class AddressService {
     private final AddressRules rules;
     private final ValueMerge attributes;
     private final List<AddressGuard> guards;
+    private final List<AddressParticipant> participants;
     private final Clock clock;
 
     @Inject
@@ -28,11 +29,13 @@ public class AddressService {
             AddressRules rules,
             ValueMerge attributes,
             @All List<AddressGuard> guards,
+            @All List<AddressParticipant> participants,
             Clock clock) {
         this.addresses = addresses;
         this.rules = rules;
         this.attributes = attributes;
         this.guards = guards;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -62,7 +65,9 @@ public class AddressService {
     @Transactional
     public Address add(long customerId, int websiteId, AddressDraft draft) {
         addresses.lock(customerId);
-        return stored(save(new AddressEntity(), customerId, websiteId, draft));
+        AddressEntity row = save(new AddressEntity(), customerId, websiteId, draft);
+        changed(customerId);
+        return stored(row);
     }
 
     /**
@@ -73,12 +78,14 @@ public class AddressService {
     @Transactional
     public Address change(long customerId, int websiteId, long id, AddressDraft draft) {
         addresses.lock(customerId);
-        return stored(save(owned(customerId, id), customerId, websiteId, draft));
+        AddressEntity row = save(owned(customerId, id), customerId, websiteId, draft);
+        changed(customerId);
+        return stored(row);
     }
 
     /**
      * Makes the book exactly this list: entries with an id, or else with the external key of one, are changed, those
-     * without are added, the others deleted.
+     * without are added, the others deleted. It is part of a write of the whole customer: participants are not told.
      *
      * @throws io.clientele.shared.Refusal when an id is not of this book, or a part is missing or wrong
      */
@@ -120,6 +127,7 @@ public class AddressService {
     public void setDefaultBilling(long customerId, long id) {
         addresses.lock(customerId);
         setDefault(customerId, id, true);
+        changed(customerId);
     }
 
     /** Makes an address of the book the default; 0 for none. */
@@ -143,6 +151,12 @@ public class AddressService {
         if (!addresses.deleteById(id)) {
             throw AddressRefusals.missing(id);
         }
+        addresses.flush();
+        changed(address.customerId());
+    }
+
+    private void changed(long customerId) {
+        participants.forEach(participant -> participant.bookChanged(customerId));
     }
 
     private AddressEntity owned(long customerId, long id) {

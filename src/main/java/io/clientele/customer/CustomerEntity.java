@@ -81,6 +81,7 @@ class CustomerEntity {
     String externalId;
 
     /** Values by attribute, as JSON. */
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     String attributes = "{}";
 

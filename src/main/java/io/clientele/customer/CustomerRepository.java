@@ -5,7 +5,6 @@ import io.clientele.address.AddressRow;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.Search;
-import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.DatabaseFailure;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The queries over {@code customer}. */
 @ApplicationScoped
@@ -59,20 +59,29 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     }
 
     /** What matches, without the addresses. An empty set of websites means all of them. */
-    SearchResults<Customer> page(SearchCriteria criteria, Set<Integer> websiteIds, boolean counted) {
-        return search.page(source, visible(websiteIds), criteria, rows::read, counted);
+    SearchResults<Customer> page(CustomerQuery query, Set<Integer> websiteIds) {
+        SqlFragment always = visible(websiteIds, query.keyword());
+        return query.after() == null
+                ? search.page(source, always, query.criteria(), rows::read, query.counted())
+                : search.after(source, always, query.criteria(), rows::read, query.counted(), query.after());
     }
 
     /** How many match. */
-    long count(SearchCriteria criteria, Set<Integer> websiteIds) {
-        return search.count(source, visible(websiteIds), criteria);
+    long count(CustomerQuery query, Set<Integer> websiteIds) {
+        return search.count(source, visible(websiteIds, query.keyword()), query.criteria());
     }
 
-    private static SqlFragment visible(Set<Integer> websiteIds) {
-        return websiteIds.isEmpty()
-                ? SqlFragment.EMPTY
-                : SqlFragment.of("c.website_id = any(?::int[])", (Object)
-                        websiteIds.stream().map(String::valueOf).toArray(String[]::new));
+    private static SqlFragment visible(Set<Integer> websiteIds, @Nullable String keyword) {
+        List<SqlFragment> all = new ArrayList<>();
+        if (!websiteIds.isEmpty()) {
+            all.add(SqlFragment.of("c.website_id = any(?::int[])", (Object)
+                    websiteIds.stream().map(String::valueOf).toArray(String[]::new)));
+        }
+        SqlFragment matching = CustomerKeywords.matching(keyword);
+        if (!matching.text().isEmpty()) {
+            all.add(matching);
+        }
+        return SqlFragment.joined("and", all);
     }
 
     /** The account that an e-mail address opens within a scope. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -63,14 +64,25 @@ public class CustomerResource {
         return CustomerBody.created(registration.register(request.customer().draft(), request.password()));
     }
 
-    /** Finds customers; {@code Prefer: count=none} leaves out the total. */
+    /**
+     * Finds customers; {@code Prefer: count=none} leaves out the total.
+     *
+     * @param search words that must all occur in names, e-mail address, phone number, company or attributes
+     * @param after the {@code next} of the page before this one, empty for the first; pages have no numbers then
+     */
     @GET
     @Path("/customers/search")
     @Acl("Magento_Customer::customer")
-    public SearchResults<CustomerBody> search(@Context UriInfo uri, @HeaderParam("Prefer") @Nullable String prefer) {
+    public SearchResults<CustomerBody> search(
+            @Context UriInfo uri,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("after") @Nullable String after,
+            @HeaderParam("Prefer") @Nullable String prefer) {
         boolean counted = prefer == null || !prefer.replace(" ", "").contains("count=none");
+        // Empty text comes as null, and yet it asks for the first page.
+        String place = after == null && uri.getQueryParameters().containsKey("after") ? "" : after;
         return customers
-                .search(Search.criteria(uri.getQueryParameters()), counted)
+                .search(new CustomerQuery(Search.criteria(uri.getQueryParameters()), search, place, counted))
                 .map(CustomerBody::of);
     }
 

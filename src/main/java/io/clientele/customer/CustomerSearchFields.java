@@ -17,6 +17,9 @@ import java.util.List;
 @ApplicationScoped
 class CustomerSearchFields {
 
+    /** The default billing address of {@code customer c}. */
+    static final String BILLING = "customer_address a where a.customer_id = c.id and a.is_default_billing";
+
     private static final List<SearchField> OWN = List.of(
             of("id", Type.INTEGER, "c.id").always(),
             of("entity_id", Type.INTEGER, "c.id").always(),
@@ -44,29 +47,33 @@ class CustomerSearchFields {
             of("lock_expires", Type.MOMENT, CustomerRows.LOCKED_UNTIL),
             of("default_billing", Type.INTEGER, address("id", "is_default_billing")),
             of("default_shipping", Type.INTEGER, address("id", "is_default_shipping")),
-            text("billing_postcode", address("postcode", "is_default_billing")),
-            text("billing_city", address("city", "is_default_billing")),
-            text("billing_telephone", address("telephone", "is_default_billing")),
-            text("billing_region", address("region", "is_default_billing")),
-            text("billing_country_id", address("country_id", "is_default_billing")),
-            text("billing_company", address("company", "is_default_billing")),
-            text("billing_street", address("street[1]", "is_default_billing")),
-            text("billing_fax", address("fax", "is_default_billing")),
-            text("billing_firstname", address("firstname", "is_default_billing")),
-            text("billing_lastname", address("lastname", "is_default_billing")),
-            text("billing_vat_id", address("vat_id", "is_default_billing")));
+            billing("postcode"),
+            billing("city").withParts(),
+            billing("telephone").withParts(),
+            billing("region"),
+            billing("country_id"),
+            billing("company").withParts(),
+            text("street", "a.street[1]").of("billing_street", BILLING),
+            billing("fax"),
+            billing("firstname"),
+            billing("lastname"),
+            billing("vat_id"));
 
     private final SearchFields fields;
 
     @Inject
-    CustomerSearchFields(@All List<CustomerExtension> extensions) {
+    CustomerSearchFields(AttributeSearch attributes, @All List<CustomerExtension> extensions) {
         List<SearchField> all = new ArrayList<>(OWN);
         extensions.forEach(extension -> all.addAll(extension.searchFields()));
-        fields = new SearchFields(all);
+        fields = new SearchFields(all, attributes::field);
     }
 
     SearchFields fields() {
         return fields;
+    }
+
+    private static SearchField billing(String column) {
+        return text(column, "a." + column).of("billing_" + column, BILLING);
     }
 
     private static String address(String column, String flag) {

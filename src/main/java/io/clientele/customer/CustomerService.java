@@ -7,7 +7,6 @@ import io.clientele.address.Address;
 import io.clientele.address.AddressGuard;
 import io.clientele.address.AddressService;
 import io.clientele.shared.CurrentCaller;
-import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.store.Settings;
 import io.quarkus.arc.All;
@@ -88,8 +87,8 @@ public class CustomerService implements AddressGuard {
     }
 
     /** A page of the customers that match, each with its addresses: three statements however many there are. */
-    public SearchResults<Customer> search(SearchCriteria criteria, boolean counted) {
-        SearchResults<Customer> page = customers.page(criteria, caller.get().websiteIds(), counted);
+    public SearchResults<Customer> search(CustomerQuery query) {
+        SearchResults<Customer> page = customers.page(query, caller.get().websiteIds());
         long[] ids = page.items().stream().mapToLong(Customer::id).toArray();
         Map<Long, List<Address>> books = ids.length == 0
                 ? Map.of()
@@ -98,8 +97,8 @@ public class CustomerService implements AddressGuard {
     }
 
     /** How many customers match in all. */
-    public long count(SearchCriteria criteria) {
-        return customers.count(criteria, caller.get().websiteIds());
+    public long count(CustomerQuery query) {
+        return customers.count(query, caller.get().websiteIds());
     }
 
     /** Deletes the customer with all that belongs to it and ends its sessions. */

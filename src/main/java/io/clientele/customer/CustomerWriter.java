@@ -23,6 +23,7 @@ class CustomerWriter {
     private final AddressService addresses;
     private final AccountSharing sharing;
     private final ValueMerge attributes;
+    private final CustomerKeywords keywords;
     private final Groups groups;
     private final Clock clock;
     private final List<CustomerExtension> extensions;
@@ -34,6 +35,7 @@ class CustomerWriter {
             AddressService addresses,
             AccountSharing sharing,
             ValueMerge attributes,
+            CustomerKeywords keywords,
             Groups groups,
             Clock clock,
             @All List<CustomerExtension> extensions) {
@@ -42,6 +44,7 @@ class CustomerWriter {
         this.addresses = addresses;
         this.sharing = sharing;
         this.attributes = attributes;
+        this.keywords = keywords;
         this.groups = groups;
         this.clock = clock;
         this.extensions = extensions;
@@ -70,6 +73,7 @@ class CustomerWriter {
             addresses.replace(id, row.websiteId, book);
         }
         defaults(id, draft);
+        keywords.refresh(id);
         Customer stored = customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
         if (draft.extensions().isEmpty()) {
             return stored;

@@ -28,7 +28,8 @@ class CustomerSearchPlanTest {
     void a_part_of_a_text_is_found_by_the_index_of_its_pieces() throws SQLException {
         for (String field : List.of("email", "firstname", "lastname")) {
             search(field, "like", "%ab.%", "id");
-            assertThat(plan("%text_parts(%" + field + "%", "seqscan", "indexscan")).contains("customer_" + field + "_part_ix");
+            assertThat(plan("%text_parts(%" + field + "%", "seqscan", "indexscan"))
+                    .contains("customer_" + field + "_part_ix");
         }
     }
 
@@ -37,7 +38,10 @@ class CustomerSearchPlanTest {
         for (String field : List.of("created_at", "updated_at")) {
             for (String direction : List.of("ASC", "DESC")) {
                 search("id", "gt", "0", field, direction);
-                String plan = plan("%order by c." + field + " " + direction.toLowerCase(Locale.ROOT) + ", c.id%", "seqscan", "sort");
+                String plan = plan(
+                        "%order by c." + field + " " + direction.toLowerCase(Locale.ROOT) + ", c.id%",
+                        "seqscan",
+                        "sort");
                 assertThat(plan).contains("customer_" + field + "_ix").contains("Presorted Key: c." + field);
             }
         }

@@ -1,5 +1,6 @@
 package io.clientele.customer.admin;
 
+import io.clientele.customer.CustomerQuery;
 import io.clientele.customer.CustomerService;
 import io.clientele.customer.ProfileService;
 import io.clientele.customer.RegistrationService;
@@ -46,23 +47,31 @@ public class AdminCustomerGraphQL {
         return AdminCustomerNode.of(customers.get(AdminCustomerInputs.number("id", id)));
     }
 
-    /** A page of the customers that match. */
+    /**
+     * A page of the customers that match.
+     *
+     * @param search words that must all occur in names, e-mail address, phone number, company or attributes
+     * @param after where the page before this one ended, empty for the first; currentPage does not count then
+     */
     @Query
     @Acl("Magento_Customer::customer")
     public @NonNull AdminCustomersNode adminCustomers(
             @Nullable List<ListInputs.Condition> filter,
+            @Nullable String search,
             @Nullable List<ListInputs.Sort> sort,
             @DefaultValue("20") int pageSize,
-            @DefaultValue("1") int currentPage) {
+            @DefaultValue("1") int currentPage,
+            @Nullable String after) {
         SearchCriteria criteria = ListInputs.criteria(filter, sort, pageSize, currentPage);
-        return AdminCustomersNode.of(customers.search(criteria, false));
+        CustomerQuery query = new CustomerQuery(criteria, search, after, false);
+        return AdminCustomersNode.of(query, customers.search(query));
     }
 
     /** How many customers match in all; counted when it is asked for. */
     @Name("total_count")
     public List<@NonNull Integer> totalCount(@Source List<AdminCustomersNode> pages) {
         return pages.stream()
-                .map(page -> Math.toIntExact(customers.count(page.criteria())))
+                .map(page -> Math.toIntExact(customers.count(page.query())))
                 .toList();
     }
 

@@ -1,25 +1,29 @@
 package io.clientele.customer.admin;
 
 import io.clientele.customer.Customer;
-import io.clientele.shared.search.SearchCriteria;
+import io.clientele.customer.CustomerQuery;
 import io.clientele.shared.search.SearchResults;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of customers. Its total is counted only when it is asked for.
  *
- * @param criteria what the page was asked for with
+ * @param query what the page was asked for with
+ * @param endCursor what to give as {@code after} for the next page, when pages are asked for that way and there may be
+ *     one
  */
 @Name("AdminCustomers")
 public record AdminCustomersNode(
-        @Ignore SearchCriteria criteria, @NonNull List<@NonNull AdminCustomerNode> items) {
+        @Ignore CustomerQuery query,
+        @NonNull List<@NonNull AdminCustomerNode> items,
+        @Nullable @Name("end_cursor") String endCursor) {
 
-    static AdminCustomersNode of(SearchResults<Customer> page) {
+    static AdminCustomersNode of(CustomerQuery query, SearchResults<Customer> page) {
         return new AdminCustomersNode(
-                page.searchCriteria(),
-                page.items().stream().map(AdminCustomerNode::of).toList());
+                query, page.items().stream().map(AdminCustomerNode::of).toList(), page.next());
     }
 }

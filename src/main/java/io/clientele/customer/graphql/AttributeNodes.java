@@ -32,6 +32,7 @@ public final class AttributeNodes {
             this.value = value;
         }
 
+        @Id
         @Override
         public String getCode() {
             return code;
@@ -53,6 +54,7 @@ public final class AttributeNodes {
             this.options = options;
         }
 
+        @Id
         @Override
         public String getCode() {
             return code;

@@ -3,6 +3,8 @@ package io.clientele.shared.search;
 import io.clientele.shared.search.SearchCriteria.Filter;
 import io.clientele.shared.sql.SqlFragment;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one filter into SQL. Text comes from {@link Condition} and the field registry, values are arguments. */
 final class FilterCompiler {
@@ -11,16 +13,49 @@ final class FilterCompiler {
 
     static SqlFragment compile(SearchField field, Filter filter) {
         Condition condition = Condition.of(filter.conditionType());
+        Boolean empty = emptiness(condition, filter.text().strip().toLowerCase(Locale.ROOT));
+        if (empty != null) {
+            return SqlFragment.of(isEmpty(field, empty));
+        }
+        SqlFragment holds = field.type() == SearchField.Type.SET
+                ? SetFilter.compile(field, condition, filter)
+                : plain(field, condition, filter);
+        return field.from() == null
+                ? holds
+                : SqlFragment.of("exists (select 1 from " + field.from() + " and")
+                        .then(holds)
+                        .then(")");
+    }
+
+    /** Whether a value is asked to be there at all: true that there is none, false that there is one, null neither. */
+    private static @Nullable Boolean emptiness(Condition condition, String value) {
         return switch (condition) {
-            case EQ, NEQ, GT, LT, GTEQ, LTEQ, MOREQ, FROM, TO -> compared(field, condition, filter.text());
+            case NULL -> true;
+            case NOTNULL -> false;
+            case IS -> value.equals("null") ? Boolean.TRUE : value.equals("not null") ? Boolean.FALSE : null;
+            case SEQ -> value.isEmpty() ? Boolean.TRUE : null;
+            case SNEQ -> value.isEmpty() ? Boolean.FALSE : null;
+            default -> null;
+        };
+    }
+
+    private static String isEmpty(SearchField field, boolean empty) {
+        return field.from() == null
+                ? field.sql() + (empty ? " is null" : " is not null")
+                : (empty ? "not " : "") + "exists (select 1 from " + field.from() + " and " + field.sql()
+                        + " is not null)";
+    }
+
+    private static SqlFragment plain(SearchField field, Condition condition, Filter filter) {
+        return switch (condition) {
+            case EQ, NEQ, GT, LT, GTEQ, LTEQ, MOREQ, FROM, TO, IS, SEQ, SNEQ ->
+                compared(field, condition, filter.text());
             case LIKE, NLIKE -> like(field, condition, field.fold().apply(filter.text()));
             case FULLTEXT -> like(field, condition, "%" + escaped(field.fold().apply(filter.text())) + "%");
             case IN, NIN -> among(field, condition, filter.texts());
-            case IS -> is(field, condition, filter.text());
-            case NULL, NOTNULL -> SqlFragment.of(field.sql() + " " + condition.operator());
+            case NULL, NOTNULL -> throw new IllegalStateException("emptiness decides " + condition);
             case FINSET, NFINSET -> inSet(field, condition, filter.text());
             case REGEXP -> SqlFragment.of(asText(field) + " ~* ?", filter.text());
-            case SEQ, SNEQ -> nullOrCompared(field, condition, filter.text());
             case NTOA -> address(field, filter.text());
         };
     }
@@ -51,25 +86,10 @@ final class FilterCompiler {
                 (Object) read);
     }
 
-    private static SqlFragment is(SearchField field, Condition condition, String value) {
-        String word = value.strip().toLowerCase(java.util.Locale.ROOT);
-        if (word.equals("null") || word.equals("not null")) {
-            return SqlFragment.of(field.sql() + " is " + word);
-        }
-        return compared(field, condition, value);
-    }
-
     private static SqlFragment inSet(SearchField field, Condition condition, String value) {
         return SqlFragment.of(
                 "?::text " + condition.operator() + " (string_to_array(" + asText(field) + ", ','))",
                 field.fold().apply(value));
-    }
-
-    private static SqlFragment nullOrCompared(SearchField field, Condition condition, String value) {
-        if (value.isEmpty()) {
-            return SqlFragment.of(field.sql() + (condition == Condition.SEQ ? " is null" : " is not null"));
-        }
-        return compared(field, condition, value);
     }
 
     /** A number seen as an IPv4 address; what is not a number is none. */

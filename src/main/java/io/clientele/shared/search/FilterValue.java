@@ -23,7 +23,7 @@ final class FilterValue {
     static Object of(SearchField field, String value) {
         try {
             return switch (field.type()) {
-                case TEXT -> field.fold().apply(value);
+                case TEXT, SET -> field.fold().apply(value);
                 case INTEGER -> integer(value.strip());
                 case DECIMAL -> decimal(value.strip());
                 case BOOLEAN -> bool(value.strip());

@@ -2,7 +2,6 @@ package io.clientele.shared.search;
 
 import io.clientele.shared.InputLimits;
 import io.clientele.shared.Refusal;
-import io.clientele.shared.search.SearchCriteria.SortOrder;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.Database.RowMapper;
 import io.clientele.shared.sql.SqlFragment;
@@ -55,11 +54,44 @@ public class Search {
         SqlFragment where = where(source.fields(), always, criteria);
         SqlFragment items = SqlFragment.of("select " + source.select() + " from " + source.from())
                 .then(where)
-                .then(orderBy(source, criteria.sortOrders()))
+                .then(new Keyset(source, criteria).orderBy())
                 .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
         List<T> found = database.list(items, mapper);
         return new SearchResults<>(
-                found, criteria, counted ? total(source, where, criteria, size, found.size()) : null);
+                found, criteria, counted ? total(source, where, criteria, size, found.size()) : null, null);
+    }
+
+    /**
+     * The page that begins after another one, which costs as much wherever that is.
+     *
+     * @param after what {@link SearchResults#next()} said of the page before; empty for the first page
+     * @throws Refusal as {@link #page}, and when the place is none of this order
+     */
+    public <T> SearchResults<T> after(
+            Source source,
+            SqlFragment always,
+            SearchCriteria criteria,
+            RowMapper<T> mapper,
+            boolean counted,
+            String after) {
+        criteria.check(input.listItems());
+        int size = pageSize(criteria);
+        Keyset keyset = new Keyset(source, criteria);
+        SqlFragment where = where(source.fields(), always, criteria);
+        SqlFragment later = after.isEmpty()
+                ? where
+                : where.then(where.text().isEmpty() ? "where" : "and").then(keyset.after(after));
+        SqlFragment items = SqlFragment.of("select " + source.select() + keyset.columns() + " from " + source.from())
+                .then(later)
+                .then(keyset.orderBy())
+                .then("limit ?", size);
+        List<Cursor> places = new ArrayList<>();
+        List<T> found = database.list(items, row -> {
+            places.add(keyset.at(row));
+            return mapper.map(row);
+        });
+        String next = found.size() < size ? null : places.getLast().text();
+        return new SearchResults<>(found, criteria, counted ? count(source, where) : null, next);
     }
 
     /**
@@ -68,6 +100,7 @@ public class Search {
      * @throws Refusal for an unknown field or condition, a value of the wrong type
      */
     public long count(Source source, SqlFragment always, SearchCriteria criteria) {
+        criteria.check(input.listItems());
         return count(source, where(source.fields(), always, criteria));
     }
 
@@ -109,23 +142,6 @@ public class Search {
                                 .toList())));
         SqlFragment joined = SqlFragment.joined("and", all);
         return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
-    }
-
-    private static SqlFragment orderBy(Source source, @Nullable List<SortOrder> orders) {
-        StringBuilder text = new StringBuilder("order by ");
-        if (orders != null) {
-            for (SortOrder order : orders) {
-                SearchField field = source.fields().field(order.field());
-                boolean ascending = order.direction().equals("ASC");
-                text.append(field.sql()).append(ascending ? " asc" : " desc");
-                // No index has this order of rows without a value.
-                if (!field.required()) {
-                    text.append(ascending ? " nulls first" : " nulls last");
-                }
-                text.append(", ");
-            }
-        }
-        return SqlFragment.of(text.append(source.key()).toString());
     }
 
     /** The criteria in a request's query. */

@@ -1,0 +1,117 @@
+package io.clientele.customer;
+
+import io.clientele.address.AddressParticipant;
+import io.clientele.attribute.Attribute;
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.Attributes;
+import io.clientele.shared.Fold;
+import io.clientele.shared.Refusals;
+import io.clientele.shared.search.TextParts;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the keyword search looks into: one text for each customer, of its names, e-mail address, phone number (as written
+ * and as digits), company, and the attributes that say so.
+ */
+@ApplicationScoped
+class CustomerKeywords implements AddressParticipant {
+
+    private static final int LONGEST = 255;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final String WRITE = "insert into customer_keyword (customer_id, text)"
+            + " select c.id, lower(concat_ws(' ', c.firstname, c.middlename, c.lastname, c.email_key, b.telephone,"
+            + " regexp_replace(b.telephone, '\\D', '', 'g'), b.company";
+    private static final String FROM = ") collate \"und-x-icu\") from customer c"
+            + " left join customer_address b on b.customer_id = c.id and b.is_default_billing";
+    private static final String OVER =
+            " on conflict (customer_id) do update set text = excluded.text where customer_keyword.text <> excluded.text";
+
+    private final Database database;
+    private final Attributes attributes;
+
+    @Inject
+    CustomerKeywords(Database database, Attributes attributes) {
+        this.database = database;
+        this.attributes = attributes;
+    }
+
+    /** Brings the customer's text up to date, in the transaction in hand. */
+    void refresh(long customerId) {
+        database.run(SqlFragment.of(write() + " where c.id = ?" + OVER, customerId));
+    }
+
+    @Override
+    public void bookChanged(long customerId) {
+        refresh(customerId);
+    }
+
+    /**
+     * Brings the texts of the customers after one up to date.
+     *
+     * @return the last of them, or 0 when there was none left
+     */
+    long refreshAfter(long id, int most) {
+        long last = database.first(
+                        SqlFragment.of(
+                                "select max(id) from (select id from customer where id > ? order by id limit ?) part",
+                                id,
+                                most),
+                        row -> row.getLong(1))
+                .orElse(0L);
+        if (last > 0) {
+            database.run(SqlFragment.of(write() + " where c.id > ? and c.id <= ?" + OVER, id, last));
+        }
+        return last;
+    }
+
+    /** Names the attributes that are looked into now. */
+    String searched() {
+        return searchable().map(Attribute::key).collect(Collectors.joining(","));
+    }
+
+    /** The customers in whose texts all the words are; nothing for no words. */
+    static SqlFragment matching(@Nullable String keyword) {
+        if (keyword == null || keyword.isBlank()) {
+            return SqlFragment.EMPTY;
+        }
+        String words = Fold.key(keyword.strip());
+        if (words.length() > LONGEST) {
+            throw Refusals.tooLong("search", LONGEST);
+        }
+        List<SqlFragment> all = new ArrayList<>();
+        for (String word : SPACES.split(words, -1)) {
+            String pattern =
+                    "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            all.add(SqlFragment.of("k.text like ?", pattern));
+            String pieces = TextParts.query(pattern);
+            if (pieces != null) {
+                all.add(SqlFragment.of("text_parts(k.text) @@ ?::tsquery", pieces));
+            }
+        }
+        return SqlFragment.of("exists (select 1 from customer_keyword k where k.customer_id = c.id and")
+                .then(SqlFragment.joined("and", all))
+                .then(")");
+    }
+
+    private String write() {
+        return searchable()
+                .map(attribute -> ", " + AttributeSearch.text(attribute, "c.attributes"))
+                .collect(Collectors.joining("", WRITE, FROM));
+    }
+
+    /** Options are kept as numbers, files as paths: nobody looks for those. */
+    private java.util.stream.Stream<Attribute> searchable() {
+        return attributes.custom(AttributeOwner.CUSTOMER).stream()
+                .filter(attribute -> attribute.grid().search())
+                .filter(attribute -> attribute.input().isText());
+    }
+}
