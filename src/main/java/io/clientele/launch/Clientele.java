@@ -7,9 +7,12 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What the process does once the application has started: serve until it is told to stop, or carry out a command. */
 public class Clientele implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Clientele.class);
 
     private final List<Command> commands;
     private final Addresses addresses;
@@ -54,6 +57,12 @@ public class Clientele implements QuarkusApplication {
             System.err.println("clientele: there is no command \"" + name + "\"");
             return 2;
         }
-        return command.get().run(arguments);
+        try {
+            return command.get().run(arguments);
+        } catch (RuntimeException e) {
+            LOG.debug("a command ended early", e);
+            System.err.println("clientele: " + StartFailure.interrupted(name, e));
+            return 1;
+        }
     }
 }

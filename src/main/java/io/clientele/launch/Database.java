@@ -8,6 +8,8 @@ import java.util.Map;
 final class Database {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String USERNAME = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
     private static final String OWNER = "clientele.database.owner-username";
     private static final String OWNER_PASSWORD = "clientele.database.owner-password";
 
@@ -18,14 +20,16 @@ final class Database {
     }
 
     /**
-     * Checks the external database or starts the embedded one. A command that does not serve works beside a running
+     * Checks the external database or starts the embedded one, and brings its schema up to date. A command that does not serve works beside a running
      * service on that one's database.
      */
     static void prepare(boolean serving, Shutdown shutdown) {
-        StartMode.prepare();
         String url = Environment.get(URL);
         if (url != null) {
             ExternalDatabase.check(url, Environment.get(OWNER));
+            String service = Environment.get(USERNAME, "");
+            String password = Environment.get(PASSWORD, "");
+            Migrations.run(url, service, Environment.get(OWNER, service), Environment.get(OWNER_PASSWORD, password));
             return;
         }
         Path folder = Path.of(Environment.get("clientele.data", "data"));
@@ -52,9 +56,10 @@ final class Database {
 
     private static void use(String url, String servicePassword, String ownerPassword) {
         System.setProperty(URL, url);
-        System.setProperty("quarkus.datasource.username", EmbeddedServer.SERVICE);
-        System.setProperty("quarkus.datasource.password", servicePassword);
+        System.setProperty(USERNAME, EmbeddedServer.SERVICE);
+        System.setProperty(PASSWORD, servicePassword);
         System.setProperty(OWNER, EmbeddedServer.OWNER);
         System.setProperty(OWNER_PASSWORD, ownerPassword);
+        Migrations.run(url, EmbeddedServer.SERVICE, EmbeddedServer.OWNER, ownerPassword);
     }
 }

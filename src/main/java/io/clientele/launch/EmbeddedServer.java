@@ -70,7 +70,9 @@ public final class EmbeddedServer implements AutoCloseable {
             int port = port(file.port());
             EmbeddedPostgres server = starter.start(folder.cluster(), file, port);
             DatabaseFile running = file.on(port);
-            running.write(folder.databaseFile());
+            if (!running.equals(file)) {
+                running.write(folder.databaseFile());
+            }
             return new EmbeddedServer(folder, running, server);
         } catch (IOException e) {
             folder.close();

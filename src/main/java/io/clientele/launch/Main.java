@@ -17,15 +17,24 @@ public final class Main {
 
     public static void main(String... arguments) {
         List<String> words = arguments.length == 0 ? List.of("run") : List.of(arguments);
-        boolean serving = words.get(0).equals("run") || words.get(0).equals(Training.NAME);
-        Shutdown shutdown = new Shutdown();
+        String command = words.get(0);
+        boolean serving = serves(command);
+        Shutdown shutdown = new Shutdown(command);
         try {
+            StartMode.prepare();
             HttpPort.prepare(serving);
+            HeadStart headStart = HeadStart.begin(command);
             Database.prepare(serving, shutdown);
+            headStart.await();
         } catch (StartRefusal e) {
             System.err.println("clientele: " + e.getMessage());
             shutdown.exit(1);
         }
         Quarkus.run(Clientele.class, shutdown::applicationStopped, words.toArray(String[]::new));
+    }
+
+    /** Whether the command answers requests. */
+    static boolean serves(String command) {
+        return command.equals("run") || command.equals(Training.NAME);
     }
 }

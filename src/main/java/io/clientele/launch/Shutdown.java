@@ -16,9 +16,14 @@ final class Shutdown {
 
     private final CountDownLatch applicationStopped = new CountDownLatch(1);
     private final AtomicBoolean exiting = new AtomicBoolean();
+    private final String command;
     private volatile @Nullable EmbeddedServer server;
 
-    Shutdown() {
+    /**
+     * @param command the first word the process was started with
+     */
+    Shutdown(String command) {
+        this.command = command;
         Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "clientele-shutdown"));
     }
 
@@ -30,7 +35,7 @@ final class Shutdown {
     /** What Quarkus calls when the application has ended, failed to start, or was told to stop. */
     void applicationStopped(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            System.err.println("clientele: " + StartFailure.line(failure));
+            System.err.println("clientele: " + StartFailure.line(failure, command));
         }
         applicationStopped.countDown();
         if (!stoppingBySignal()) {

@@ -1,17 +1,26 @@
 package io.clientele.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clientele.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The service in production mode on a PostgreSQL that it did not start. */
 class ExternalDatabaseIT {
+
+    private static final Path OLD = Path.of("target", "old-postgres", "postgres-14.jar");
 
     private static Path folder;
     private static EmbeddedServer server;
@@ -82,6 +91,36 @@ class ExternalDatabaseIT {
             assertThat(lost.output())
                     .startsWith("clientele: The database at " + url + " cannot be used: ")
                     .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void a_database_that_is_too_old_is_told_in_one_line() throws Exception {
+        assumeTrue(Files.exists(OLD), "PostgreSQL 14 is fetched for Linux on x64 only");
+        try (EmbeddedPostgres old = EmbeddedPostgres.builder()
+                        .setPgBinaryResolver((system, machine) -> oldBinaries())
+                        .start();
+                PackagedService refused = new PackagedService(Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                old.getJdbcUrl("postgres", "postgres"),
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                "postgres"))
+                        .launch()) {
+            assertThat(refused.awaitExit()).isEqualTo(1);
+            assertThat(refused.output())
+                    .isEqualTo("clientele: The database at jdbc:postgresql://localhost:" + old.getPort()
+                            + "/postgres is PostgreSQL 14; Clientele needs 15 or newer.\n");
+        }
+    }
+
+    /** Not on the class path, where they would hide the binaries of the service's own server. */
+    private static InputStream oldBinaries() throws IOException {
+        try (ZipFile jar = new ZipFile(OLD.toFile())) {
+            ZipEntry archive = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow();
+            return new ByteArrayInputStream(jar.getInputStream(archive).readAllBytes());
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,9 @@ class LostDatabaseIT {
 
     /** More than the pool has connections, so that some requests wait for one. */
     private static final int CALLERS = 30;
+
+    /** At least; in the build short, and 30 s for the goal: {@code -Dclientele.outage.seconds=30}. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("clientele.outage.seconds", 3));
 
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final Duration ANSWERED = Duration.ofSeconds(10);
@@ -94,19 +99,30 @@ class LostDatabaseIT {
         nothingIsHalfWritten();
     }
 
+    /** Lasts as long as the outage, with callers all the time, and until everybody has been answered. */
     private void theServiceSaysSo() throws Exception {
         long lost = System.nanoTime();
-        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-            List<Future<Answer>> answers = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                Callable<HttpResponse<String>> request = i % 2 == 0 ? LostDatabaseIT::read : this::write;
-                answers.add(callers.submit(() -> timed(request)));
+        Queue<Future<Answer>> answers = new ConcurrentLinkedQueue<>();
+        try (ExecutorService callers = Executors.newCachedThreadPool();
+                ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
+            Runnable pair = () -> {
+                answers.add(callers.submit(() -> timed(LostDatabaseIT::read)));
+                answers.add(callers.submit(() -> timed(this::write)));
+            };
+            for (int i = 0; i < CALLERS; i += 2) {
+                pair.run();
             }
             while (service.isReady()) {
                 assertThat(since(lost)).as("readiness").isLessThan(NOTICED);
             }
             assertThat(since(lost)).as("readiness").isLessThan(NOTICED);
-            assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
+            // Somebody calls each second for as long as it lasts; those who look after it ask as often.
+            for (long second = 1; second <= OUTAGE.toSeconds(); second++) {
+                long due = Duration.ofSeconds(second).minus(since(lost)).toMillis();
+                clock.schedule(pair, due, TimeUnit.MILLISECONDS).get();
+                assertThat(service.isReady()).isFalse();
+                assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
+            }
             for (Future<Answer> each : answers) {
                 Answer answer = each.get();
                 assertThat(answer.took()).as("answered").isLessThan(ANSWERED);
