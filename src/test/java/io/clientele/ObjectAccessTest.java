@@ -81,6 +81,8 @@ class ObjectAccessTest {
         TAX_CLASS(false),
         /** Known by a name, and open to everybody. */
         COUNTRY(false),
+        /** Known by a code, and the same for all websites. */
+        ATTRIBUTE(false),
         /** Known by a path, beside which the query names a website. */
         SETTING(false);
 
@@ -91,7 +93,7 @@ class ObjectAccessTest {
         }
 
         boolean numbered() {
-            return this != COUNTRY && this != SETTING;
+            return this != COUNTRY && this != SETTING && this != ATTRIBUTE;
         }
     }
 
@@ -128,6 +130,12 @@ class ObjectAccessTest {
             entry("PUT /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("DELETE /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("GET /rest/V1/directory/countries/{countryId}", Kind.COUNTRY),
+            entry("GET /rest/V1/customerAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("PUT /rest/V1/customerAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/customerAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("PUT /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));
@@ -398,7 +406,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
-            case COUNTRY, SETTING -> Map.of("value", "1");
+            case COUNTRY, SETTING, ATTRIBUTE -> Map.of("value", "1");
         };
     }
 
@@ -418,7 +426,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case GROUP -> made("/rest/V1/customerGroups", body(kind));
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
-            case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE -> throw new IllegalArgumentException(kind.name());
         };
     }
 
@@ -435,7 +443,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> "customerGrid/views/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";
-            case COUNTRY, SETTING -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;

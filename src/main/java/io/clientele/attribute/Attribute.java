@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of customers or addresses.
  *
- * @param code unique among those of its entity
+ * @param code unique among those of its owner
  * @param websites where a website wants it otherwise, by the website's id
  * @param defaultValue what a new customer or address gets that names none: text, a day, yes or no as 1 or 0, option ids
  *     joined by commas; null for nothing
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attribute(
         int id,
-        AttributeOwner entity,
+        AttributeOwner owner,
         String code,
         InputType input,
         Labels label,
@@ -72,5 +72,28 @@ public record Attribute(
     @Nullable
     String rule(String name) {
         return rules.get(name);
+    }
+
+    Attribute withDefault(@Nullable String value) {
+        return new Attribute(
+                id,
+                owner,
+                code,
+                input,
+                label,
+                required,
+                visible,
+                websites,
+                value,
+                multilineCount,
+                sortOrder,
+                forms,
+                rules,
+                filter,
+                options,
+                grid,
+                usedForSegments,
+                system,
+                userDefined);
     }
 }

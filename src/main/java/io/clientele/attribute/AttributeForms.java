@@ -17,8 +17,8 @@ final class AttributeForms {
 
     private AttributeForms() {}
 
-    static List<String> of(AttributeOwner entity) {
-        return switch (entity) {
+    static List<String> of(AttributeOwner owner) {
+        return switch (owner) {
             case CUSTOMER -> CUSTOMER;
             case CUSTOMER_ADDRESS -> ADDRESS;
         };

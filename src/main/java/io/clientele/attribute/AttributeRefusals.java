@@ -1,6 +1,7 @@
 package io.clientele.attribute;
 
 import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
 
 /** The refusals of attributes and of their values. */
@@ -85,5 +86,53 @@ final class AttributeRefusals {
 
     static Refusal notAFile(String label) {
         return Refusal.input("\"%1\" is not a valid file.").at(label);
+    }
+
+    static Refusal unknown(AttributeOwner owner, String code) {
+        return Refusals.noSuchEntity("entityType", owner.code(), "attributeCode", code);
+    }
+
+    static Refusal codeTaken(String code) {
+        return Refusal.of(RefusalKind.ALREADY_EXISTS, "An attribute with the same code (%1) already exists.")
+                .at(code);
+    }
+
+    static Refusal invalidCode(String code) {
+        return Refusal.input("Attribute code \"%1\" is invalid. Please use only letters (a-z), numbers (0-9) or"
+                        + " underscore (_) in this field, and the first character should be a letter.")
+                .at(code);
+    }
+
+    static Refusal codeTooLong(int most) {
+        return Refusal.input("An attribute code must not be less than %1 and more than %2 characters.")
+                .at(1, most);
+    }
+
+    static Refusal reservedCode(String code) {
+        return Refusal.input("The attribute code \"%1\" is reserved by system. Please try another attribute code.")
+                .at(code);
+    }
+
+    static Refusal tooMany(int most) {
+        return Refusal.input("No more than %1 attributes can be defined.").at(most);
+    }
+
+    static Refusal inputIsFixed(String input) {
+        return Refusal.input("The input type of an attribute cannot be changed. It is \"%1\".")
+                .at(input);
+    }
+
+    static Refusal tooManyOptions(int most) {
+        return Refusal.input("An attribute cannot have more than %1 options.").at(most);
+    }
+
+    static Refusal optionTwice(String label) {
+        return Refusal.input("The option \"%1\" is there twice. The labels of options must be unique.")
+                .at(label);
+    }
+
+    static Refusal optionInUse(String code, String value) {
+        return Refusal.input("The option with Id %2 of attribute %1 is in use and cannot be removed.")
+                .at(code, value);
     }
 }

@@ -13,7 +13,7 @@ final class AttributeState {
     private static final Comparator<Attribute> ORDER =
             Comparator.comparingInt(Attribute::sortOrder).thenComparingInt(Attribute::id);
 
-    private record Key(AttributeOwner entity, String code) {}
+    private record Key(AttributeOwner owner, String code) {}
 
     private final long revision;
     private final Map<AttributeOwner, List<Attribute>> custom = new HashMap<>();
@@ -22,17 +22,17 @@ final class AttributeState {
 
     AttributeState(long revision, List<Attribute> builtIn, List<Attribute> defined) {
         this.revision = revision;
-        for (AttributeOwner entity : AttributeOwner.values()) {
-            custom.put(entity, of(entity, defined.stream()));
-            all.put(entity, of(entity, Stream.concat(builtIn.stream(), defined.stream())));
+        for (AttributeOwner owner : AttributeOwner.values()) {
+            custom.put(owner, of(owner, defined.stream()));
+            all.put(owner, of(owner, Stream.concat(builtIn.stream(), defined.stream())));
         }
         Stream.concat(defined.stream(), builtIn.stream())
-                .forEach(attribute -> byCode.put(new Key(attribute.entity(), attribute.code()), attribute));
+                .forEach(attribute -> byCode.put(new Key(attribute.owner(), attribute.code()), attribute));
     }
 
-    private static List<Attribute> of(AttributeOwner entity, Stream<Attribute> attributes) {
+    private static List<Attribute> of(AttributeOwner owner, Stream<Attribute> attributes) {
         return attributes
-                .filter(attribute -> attribute.entity() == entity)
+                .filter(attribute -> attribute.owner() == owner)
                 .sorted(ORDER)
                 .toList();
     }
@@ -41,15 +41,15 @@ final class AttributeState {
         return revision;
     }
 
-    List<Attribute> custom(AttributeOwner entity) {
-        return custom.getOrDefault(entity, List.of());
+    List<Attribute> custom(AttributeOwner owner) {
+        return custom.getOrDefault(owner, List.of());
     }
 
-    List<Attribute> all(AttributeOwner entity) {
-        return all.getOrDefault(entity, List.of());
+    List<Attribute> all(AttributeOwner owner) {
+        return all.getOrDefault(owner, List.of());
     }
 
-    Optional<Attribute> find(AttributeOwner entity, String code) {
-        return Optional.ofNullable(byCode.get(new Key(entity, code)));
+    Optional<Attribute> find(AttributeOwner owner, String code) {
+        return Optional.ofNullable(byCode.get(new Key(owner, code)));
     }
 }

@@ -36,12 +36,12 @@ public class AttributeValues {
      * @param given by attribute code; null and empty values clear. Codes of built-in attributes have no effect
      * @throws Refusal for values that break a rule, all of them at once
      */
-    public ObjectNode merge(AttributeOwner entity, ObjectNode stored, Map<String, JsonNode> given, ValueScope scope) {
+    public ObjectNode merge(AttributeOwner owner, ObjectNode stored, Map<String, JsonNode> given, ValueScope scope) {
         ObjectNode merged = stored.deepCopy();
         List<Refusal> wrong = new ArrayList<>();
-        given.forEach((code, value) -> take(entity, code, value, merged, scope, wrong));
+        given.forEach((code, value) -> take(owner, code, value, merged, scope, wrong));
         if (scope.isNew()) {
-            attributes.custom(entity).stream()
+            attributes.custom(owner).stream()
                     .filter(attribute -> !given.containsKey(attribute.code()) && isFilled(attribute, scope))
                     .forEach(attribute -> complete(attribute, merged, scope, wrong));
         }
@@ -52,13 +52,13 @@ public class AttributeValues {
     }
 
     private void take(
-            AttributeOwner entity,
+            AttributeOwner owner,
             String code,
             JsonNode value,
             ObjectNode merged,
             ValueScope scope,
             List<Refusal> wrong) {
-        Optional<Attribute> found = attributes.find(entity, code);
+        Optional<Attribute> found = attributes.find(owner, code);
         if (found.isEmpty() && scope.unknown() == ValueScope.Unknown.REFUSE) {
             wrong.add(AttributeRefusals.unknownCode(code));
         }
@@ -112,12 +112,12 @@ public class AttributeValues {
     }
 
     /** The values as REST shows them, in the order of the attributes; those without an attribute are left out. */
-    public Map<String, JsonNode> shown(AttributeOwner entity, ObjectNode stored) {
+    public Map<String, JsonNode> shown(AttributeOwner owner, ObjectNode stored) {
         if (stored.isEmpty()) {
             return Map.of();
         }
         Map<String, JsonNode> shown = new LinkedHashMap<>();
-        for (Attribute attribute : attributes.custom(entity)) {
+        for (Attribute attribute : attributes.custom(owner)) {
             JsonNode value = stored.get(attribute.code());
             if (value != null && !value.isNull()) {
                 shown.put(attribute.code(), TextNode.valueOf(text(attribute, value)));

@@ -33,18 +33,18 @@ public class Attributes {
     }
 
     /** The attributes the merchant defined. */
-    public List<Attribute> custom(AttributeOwner entity) {
-        return state.get().custom(entity);
+    public List<Attribute> custom(AttributeOwner owner) {
+        return state.get().custom(owner);
     }
 
     /** All of them, the built-in ones included. */
-    public List<Attribute> all(AttributeOwner entity) {
-        return state.get().all(entity);
+    public List<Attribute> all(AttributeOwner owner) {
+        return state.get().all(owner);
     }
 
     /** The attribute with exactly that code, built-in or not. */
-    public Optional<Attribute> find(AttributeOwner entity, String code) {
-        return state.get().find(entity, code);
+    public Optional<Attribute> find(AttributeOwner owner, String code) {
+        return state.get().find(owner, code);
     }
 
     /** Another number whenever the merchant's attributes have changed. */

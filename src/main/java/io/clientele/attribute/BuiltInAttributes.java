@@ -61,11 +61,11 @@ final class BuiltInAttributes {
     }
 
     private static Attribute attribute(int id, Map<String, String> row) {
-        AttributeOwner entity = AttributeOwner.valueOf(text(row, "entity").toUpperCase(Locale.ROOT));
+        AttributeOwner owner = AttributeOwner.valueOf(text(row, "entity").toUpperCase(Locale.ROOT));
         String code = text(row, "code");
         return new Attribute(
                 id,
-                entity,
+                owner,
                 code,
                 InputType.of(text(row, "frontend_input")).orElseThrow(),
                 new Labels(text(row, "label"), Map.of()),
@@ -75,7 +75,7 @@ final class BuiltInAttributes {
                 null,
                 Rules.number(row.get("multiline_count")).orElse(0),
                 Rules.number(row.get("sort_order")).orElse(0),
-                forms(entity, code),
+                forms(owner, code),
                 rules(text(row, "validate_rules")),
                 text(row, "input_filter").isEmpty()
                         ? InputFilter.NONE
@@ -99,14 +99,14 @@ final class BuiltInAttributes {
         return text(row, column).equals("true");
     }
 
-    private static List<String> forms(AttributeOwner entity, String code) {
-        if (entity == AttributeOwner.CUSTOMER && WITHOUT_FORM.contains(code)) {
+    private static List<String> forms(AttributeOwner owner, String code) {
+        if (owner == AttributeOwner.CUSTOMER && WITHOUT_FORM.contains(code)) {
             return List.of();
         }
-        if (entity == AttributeOwner.CUSTOMER && ADMINISTRATORS.contains(code)) {
+        if (owner == AttributeOwner.CUSTOMER && ADMINISTRATORS.contains(code)) {
             return List.of(AttributeForms.ADMIN_CUSTOMER);
         }
-        return AttributeForms.of(entity);
+        return AttributeForms.of(owner);
     }
 
     private static Map<String, String> rules(String json) {

@@ -15,6 +15,10 @@ final class Rules {
     static final String MAX_LENGTH = "max_text_length";
     static final String FROM = "date_range_min";
     static final String TO = "date_range_max";
+    static final String FILE_SIZE = "max_file_size";
+    static final String EXTENSIONS = "file_extensions";
+    static final String WIDTH = "max_image_width";
+    static final String HEIGHT = "max_image_height";
 
     private Rules() {}
 

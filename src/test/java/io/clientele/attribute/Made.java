@@ -39,7 +39,7 @@ final class Made {
     static Attribute required(Attribute of, boolean required) {
         return new Attribute(
                 of.id(),
-                of.entity(),
+                of.owner(),
                 of.code(),
                 of.input(),
                 of.label(),
@@ -94,7 +94,7 @@ final class Made {
             Map<Integer, Attribute.InWebsite> websites) {
         return new Attribute(
                 of.id(),
-                of.entity(),
+                of.owner(),
                 of.code(),
                 of.input(),
                 of.label(),
