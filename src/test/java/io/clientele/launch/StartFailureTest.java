@@ -8,24 +8,24 @@ import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
 
-    private static final Throwable LOST =
+    private final Throwable lost =
             new IllegalStateException("outer", new SQLException("Connection refused.\n  Check it."));
 
     @Test
     void a_service_that_does_not_start_says_the_innermost_reason_in_one_line() {
-        assertThat(StartFailure.line(LOST, "run"))
+        assertThat(StartFailure.line(lost, "run"))
                 .isEqualTo("The service did not start: Connection refused. Check it.");
     }
 
     @Test
     void a_command_that_cannot_begin_is_named_and_no_service_is_spoken_of() {
-        assertThat(StartFailure.line(LOST, "load"))
+        assertThat(StartFailure.line(lost, "load"))
                 .isEqualTo("\"load\" could not begin: Connection refused. Check it.");
     }
 
     @Test
     void a_command_that_fails_in_its_course_did_begin() {
-        assertThat(StartFailure.interrupted("load", LOST))
+        assertThat(StartFailure.interrupted("load", lost))
                 .isEqualTo("\"load\" ended early: Connection refused. Check it.");
     }
 
