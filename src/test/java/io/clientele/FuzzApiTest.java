@@ -117,9 +117,22 @@ class FuzzApiTest {
 
     @AfterEach
     void remove_what_was_made() {
+        remove("/rest/V1/customerAttributes");
+        remove("/rest/V1/customerAddressAttributes");
         made.paths().forEach(path -> asAdmin().delete(path));
         asAdmin().delete("/rest/V1/admin/users/" + userId).then().statusCode(200);
         asAdmin().delete("/rest/V1/admin/roles/" + roleId).then().statusCode(200);
+    }
+
+    /** A required attribute would be demanded in every other test. */
+    private static void remove(String attributes) {
+        List<String> codes = asAdmin()
+                .get(attributes + "/search?searchCriteria")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.attribute_code");
+        codes.forEach(code -> asAdmin().delete(attributes + "/" + code));
     }
 
     @Test

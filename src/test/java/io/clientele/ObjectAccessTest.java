@@ -69,6 +69,8 @@ class ObjectAccessTest {
     /** What an id names, and whether it belongs to a website (or, for administrators, to those of a role). */
     private enum Kind {
         CUSTOMER(true),
+        /** A customer as the grid changes it. */
+        GRID_ROW(true),
         ADDRESS(true),
         WEBSITE(true),
         STORE_GROUP(true),
@@ -126,6 +128,7 @@ class ObjectAccessTest {
             entry("DELETE /rest/V1/admin/users/{id}", Kind.USER),
             entry("PUT /rest/V1/admin/roles/{id}", Kind.ROLE),
             entry("DELETE /rest/V1/admin/roles/{id}", Kind.ROLE),
+            entry("PUT /rest/V1/customerGrid/rows/{customerId}", Kind.GRID_ROW),
             entry("GET /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("PUT /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("DELETE /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
@@ -397,6 +400,7 @@ class ObjectAccessTest {
         String code = "access" + NUMBER.incrementAndGet();
         return switch (kind) {
             case CUSTOMER -> Map.of("customer", customer());
+            case GRID_ROW -> Map.of("row", Map.of("taxvat", code));
             case ADDRESS -> Map.of("address", address());
             case WEBSITE -> Map.of("website", Map.of("name", "Changed"));
             case STORE_GROUP -> Map.of("group", Map.of("name", "Changed"));
@@ -414,7 +418,7 @@ class ObjectAccessTest {
     private String make(Kind kind) {
         String code = StoreFixture.code("access");
         return switch (kind) {
-            case CUSTOMER -> Long.toString(createByAdmin(here(customerWithAddresses(1))));
+            case CUSTOMER, GRID_ROW -> Long.toString(createByAdmin(here(customerWithAddresses(1))));
             case ADDRESS ->
                 Long.toString(
                         addresses(createByAdmin(here(customerWithAddresses(1)))).getFirst());
@@ -433,7 +437,7 @@ class ObjectAccessTest {
     private String deleted(Kind kind) {
         String id = make(kind);
         String path = switch (kind) {
-            case CUSTOMER -> "customers/";
+            case CUSTOMER, GRID_ROW -> "customers/";
             case ADDRESS -> "addresses/";
             case WEBSITE -> "store/websites/";
             case STORE_GROUP -> "store/storeGroups/";

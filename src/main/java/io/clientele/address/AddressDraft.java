@@ -36,6 +36,13 @@ public record AddressDraft(
         @Nullable String externalId,
         Map<String, JsonNode> attributes) {
 
+    /** Supplies a telephone number and a postcode, or one of them. */
+    public static AddressDraft ofContact(@Nullable String telephone, @Nullable String postcode) {
+        return new AddressDraft(
+                null, null, null, null, null, null, null, null, null, postcode, null, null, null, null, telephone, null,
+                null, null, null, null, Map.of());
+    }
+
     /** The same as an entry that is still to be made. */
     public AddressDraft asNew() {
         return with(null, externalId);

@@ -1,5 +1,6 @@
 package io.clientele.grid;
 
+import io.clientele.customer.CustomerBody;
 import io.clientele.shared.Acl;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -17,13 +18,18 @@ public class CustomerGridResource {
     private static final String MANAGE = "Magento_Customer::manage";
 
     private final GridColumns columns;
+    private final GridRowService rows;
     private final GridViewService views;
 
     @Inject
-    CustomerGridResource(GridColumns columns, GridViewService views) {
+    CustomerGridResource(GridColumns columns, GridRowService rows, GridViewService views) {
         this.columns = columns;
+        this.rows = rows;
         this.views = views;
     }
+
+    /** What a caller sends to change a row. */
+    public record SaveRow(GridRowBody row) {}
 
     /** What a caller sends to save a view. */
     public record SaveView(GridViewBody view) {}
@@ -33,6 +39,14 @@ public class CustomerGridResource {
     @Acl(MANAGE)
     public List<GridColumn> columns() {
         return columns.all();
+    }
+
+    /** Changes what a row of the grid supplies. */
+    @PUT
+    @Path("rows/{customerId}")
+    @Acl(MANAGE)
+    public CustomerBody edit(@PathParam("customerId") long customerId, SaveRow body) {
+        return CustomerBody.of(rows.change(customerId, body.row().draft()));
     }
 
     @GET

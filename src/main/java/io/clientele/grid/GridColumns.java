@@ -27,9 +27,12 @@ public class GridColumns {
     private final Stores stores;
     private final Countries countries;
     private final CurrentCaller caller;
+    private final AttributeColumns attributes;
 
     @Inject
-    GridColumns(Groups groups, Stores stores, Countries countries, CurrentCaller caller) {
+    GridColumns(
+            Groups groups, Stores stores, Countries countries, CurrentCaller caller, AttributeColumns attributes) {
+        this.attributes = attributes;
         this.groups = groups;
         this.stores = stores;
         this.countries = countries;
@@ -67,6 +70,7 @@ public class GridColumns {
         add(columns, "is_subscribed", "Newsletter", Type.SELECT, false, yesAndNo());
         add(columns, "updated_at", "Last Change", Type.DATE, false, null);
         add(columns, "external_id", "External ID", Type.TEXT, false, null);
+        columns.addAll(attributes.from((columns.size() + 1) * 10));
         return List.copyOf(columns);
     }
 

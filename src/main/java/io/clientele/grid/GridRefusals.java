@@ -31,6 +31,10 @@ final class GridRefusals {
         return Refusal.of(RefusalKind.AUTHORIZATION, "Only the owner of a view can change it.");
     }
 
+    static Refusal noBillingAddress() {
+        return Refusal.input("The customer has no default billing address.");
+    }
+
     static Refusal tooMany(int most) {
         return Refusal.input("An administrator can save up to %1 views.").at(most);
     }

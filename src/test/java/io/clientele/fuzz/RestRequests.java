@@ -149,7 +149,8 @@ public final class RestRequests {
             query.add("scope=" + Hostile.pick(List.of("websites", "x", "%00"), random));
             query.add("scope_id=" + Hostile.pick(List.of("-1", "987654321", "1e400", "x"), random));
         }
-        return random.nextInt(3) == 0 ? encoded(Hostile.text(random)) : Hostile.pick(SETTINGS, random);
+        // An empty path would be another operation.
+        return random.nextInt(3) == 0 ? "x" + encoded(Hostile.text(random)) : Hostile.pick(SETTINGS, random);
     }
 
     private byte[] body(Operation operation) {
@@ -223,7 +224,10 @@ public final class RestRequests {
                         property.getKey().equals("region") && operation.path().contains("customers")
                                 ? JSON.objectNode().put("region_id", 57)
                                 : valid(schemas.resolved(property.getValue()), property.getKey(), operation, depth + 1);
-                if (property.getKey().equals("custom_attributes")) {
+                if (property.getKey().equals("is_required")) {
+                    // Otherwise nobody could be made any more.
+                    object.put("is_required", false);
+                } else if (property.getKey().equals("custom_attributes")) {
                     attributes(object);
                 } else if (!value.isNull()) {
                     object.set(property.getKey(), value);

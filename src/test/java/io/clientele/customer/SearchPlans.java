@@ -1,0 +1,71 @@
+package io.clientele.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** Reads how PostgreSQL would answer a search that the service has sent. */
+final class SearchPlans {
+
+    private final DataSource dataSource;
+
+    SearchPlans(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The plan of the page query that the server remembers, whatever its values, were the table a large one. */
+    String plan(String like, String... without) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            String query = query(connection, like);
+            String nulls = String.join(", ", Collections.nCopies(parameters(query), "null"));
+            connection.setAutoCommit(false);
+            try {
+                for (String way : without) {
+                    statement.execute("set local enable_" + way + " = off");
+                }
+                statement.execute("set local plan_cache_mode = force_generic_plan");
+                statement.execute("prepare searched as " + query);
+                StringBuilder plan = new StringBuilder();
+                try (ResultSet rows = statement.executeQuery("explain execute searched (" + nulls + ")")) {
+                    while (rows.next()) {
+                        plan.append(rows.getString(1)).append('\n');
+                    }
+                }
+                statement.execute("deallocate searched");
+                return plan.toString();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static int parameters(String query) {
+        return Pattern.compile("\\$(\\d+)")
+                .matcher(query)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    private static String query(Connection connection, String like) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select query from pg_stat_statements where query like ? and query like 'select c.id%limit%offset%'"
+                        + " and userid = (select oid from pg_roles where rolname = current_user) limit 1")) {
+            statement.setString(1, like);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+}
