@@ -5,7 +5,6 @@ import io.clientele.attribute.StoredValues;
 import io.clientele.shared.Recurring;
 import io.clientele.shared.sql.Database;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

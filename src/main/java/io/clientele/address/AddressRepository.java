@@ -2,7 +2,7 @@ package io.clientele.address;
 
 import io.clientele.attribute.Attribute;
 import io.clientele.attribute.AttributeOwner;
-import io.clientele.attribute.Attributes;
+import io.clientele.attribute.ReadableAttributes;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.clientele.shared.sql.SqlFragment;
@@ -21,16 +21,16 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
             SqlFragment.of("select " + AddressRow.COLUMNS + " from customer_address a");
 
     private final Database database;
-    private final Attributes attributes;
+    private final ReadableAttributes attributes;
 
     @Inject
-    AddressRepository(Database database, Attributes attributes) {
+    AddressRepository(Database database, ReadableAttributes attributes) {
         this.database = database;
         this.attributes = attributes;
     }
 
     private List<Attribute> defined() {
-        return attributes.custom(AttributeOwner.CUSTOMER_ADDRESS);
+        return attributes.of(AttributeOwner.CUSTOMER_ADDRESS);
     }
 
     Optional<Address> address(long id) {

@@ -1,7 +1,6 @@
 package io.clientele.attribute;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +46,7 @@ public class ValueMerge {
     }
 
     private ValueScope scope(int websiteId, boolean isNew) {
-        Caller who = caller.get();
-        boolean shopper = who.isCustomer() || who.isGuest();
+        boolean shopper = ReadableAttributes.isShopper(caller.get());
         return new ValueScope(
                 websiteId,
                 store.storeId(),

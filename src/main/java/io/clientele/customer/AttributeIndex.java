@@ -25,7 +25,7 @@ record AttributeIndex(String name, String method) {
                 name,
                 switch (kind(attribute)) {
                     case "set" -> "using gin (" + value + " jsonb_path_ops) with (fastupdate = off)";
-                    case "flag" -> "((" + value + "::boolean)) where " + text + " is not null";
+                    case "flag" -> "((" + value + "::boolean)) where " + value + "::boolean is not null";
                     case "exact" -> "(" + text + ") where " + text + " is not null";
                     case "part" -> "using gin (text_parts(" + lower + ")) with (fastupdate = off)";
                     default -> "((" + lower + ") text_pattern_ops) where " + text + " is not null";

@@ -4,7 +4,7 @@ import io.clientele.address.Address;
 import io.clientele.address.AddressRow;
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.AttributeSet;
-import io.clientele.attribute.Attributes;
+import io.clientele.attribute.ReadableAttributes;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,12 +31,12 @@ class CustomerRows {
             + LOCKED_UNTIL;
     private static final int OWN_COLUMNS = 21;
 
-    private final Attributes attributes;
+    private final ReadableAttributes attributes;
     private final List<CustomerExtension.Field> fields = new ArrayList<>();
     private final String columns;
 
     @Inject
-    CustomerRows(Attributes attributes, @All List<CustomerExtension> extensions) {
+    CustomerRows(ReadableAttributes attributes, @All List<CustomerExtension> extensions) {
         this.attributes = attributes;
         StringBuilder all = new StringBuilder(OWN);
         for (CustomerExtension extension : extensions) {
@@ -74,7 +74,7 @@ class CustomerRows {
                 row.getString(15),
                 row.getBoolean(16),
                 row.getString(17),
-                AttributeSet.read(attributes.custom(AttributeOwner.CUSTOMER), row.getString(18)),
+                AttributeSet.read(attributes.of(AttributeOwner.CUSTOMER), row.getString(18)),
                 row.getObject(19, OffsetDateTime.class).toInstant(),
                 row.getObject(20, OffsetDateTime.class).toInstant(),
                 locked == null ? null : locked.toInstant(),
@@ -96,7 +96,7 @@ class CustomerRows {
 
     /** The address joined to the row; call it only where there is one. */
     Address address(ResultSet row) throws SQLException {
-        return AddressRow.read(row, OWN_COLUMNS + fields.size(), attributes.custom(AttributeOwner.CUSTOMER_ADDRESS));
+        return AddressRow.read(row, OWN_COLUMNS + fields.size(), attributes.of(AttributeOwner.CUSTOMER_ADDRESS));
     }
 
     /** Whether the row has an address joined to it. */

@@ -42,9 +42,8 @@ class AttributeColumns {
     }
 
     private static GridColumn column(String code, Attribute attribute, int place, boolean ofCustomer) {
-        boolean searchable = ofCustomer
-                && attribute.grid().search()
-                && attribute.input().isText();
+        boolean searchable =
+                ofCustomer && attribute.grid().search() && attribute.input().isText();
         return new GridColumn(
                 code,
                 attribute.label().in(DEFAULT_LABELS),

@@ -30,8 +30,7 @@ public class GridColumns {
     private final AttributeColumns attributes;
 
     @Inject
-    GridColumns(
-            Groups groups, Stores stores, Countries countries, CurrentCaller caller, AttributeColumns attributes) {
+    GridColumns(Groups groups, Stores stores, Countries countries, CurrentCaller caller, AttributeColumns attributes) {
         this.attributes = attributes;
         this.groups = groups;
         this.stores = stores;

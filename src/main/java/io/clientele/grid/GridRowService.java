@@ -49,8 +49,7 @@ public class GridRowService {
     private static CustomerDraft draft(GridRowDraft row) {
         return new CustomerDraft(
                 new CustomerDraft.Placement(row.websiteId(), null, row.groupId(), null, null, null, null),
-                new CustomerDraft.Person(
-                        row.email(), null, null, null, null, null, null, row.gender(), row.taxvat()),
+                new CustomerDraft.Person(row.email(), null, null, null, null, null, null, row.gender(), row.taxvat()),
                 CustomerDraft.Book.UNCHANGED,
                 Map.of(),
                 row.attributes());

@@ -7,22 +7,31 @@ import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.clientele.attribute.AttributeFixture;
+import io.clientele.shared.search.SearchField;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +47,9 @@ class AttributeIndexesTest {
 
     @Inject
     KeywordRebuild keywords;
+
+    @Inject
+    AttributeSearch fields;
 
     @Inject
     Database database;
@@ -61,12 +73,11 @@ class AttributeIndexesTest {
         String set = flagged("multiselect", "options", List.of(Map.of("label", "Tea")));
         String plain = attributeOf("text");
         indexes.settle();
-        SearchPlans plans = new SearchPlans(dataSource);
-        assertThat(plan(plans, text, "like", "%abc%")).contains(name(text, "part"));
-        assertThat(plan(plans, prefix, "like", "abc%")).contains(name(prefix, "text"));
-        assertThat(plan(plans, day, "gteq", "2020-01-01")).contains(name(day, "exact"));
-        assertThat(plan(plans, flag, "eq", "1")).contains(name(flag, "flag"));
-        assertThat(plan(plans, set, "finset", "1")).contains(name(set, "set"));
+        assertThat(plan(text, "text_parts(%s) @@ 'abcd'::tsquery")).contains(name(text, "part"));
+        assertThat(plan(prefix, "%s like 'abc%%'")).contains(name(prefix, "text"));
+        assertThat(plan(day, "%s >= '2020-01-01'::text")).contains(name(day, "exact"));
+        assertThat(plan(flag, "%s = true")).contains(name(flag, "flag"));
+        assertThat(plan(set, "%s @> to_jsonb('1'::text)")).contains(name(set, "set"));
         assertThat(existing()).noneMatch(name -> name.contains("_" + id(plain) + "_"));
         AttributeFixture.put(CUSTOMERS, day, Map.of("is_filterable_in_grid", false))
                 .statusCode(200);
@@ -77,17 +88,37 @@ class AttributeIndexesTest {
     }
 
     @Test
-    void what_a_crash_left_half_made_is_made_anew() {
+    void what_a_crash_left_half_made_is_made_anew() throws SQLException {
         String day = flagged("date");
         indexes.settle();
         String name = name(day, "exact");
-        database.run(SqlFragment.of("update pg_index set indisvalid = false where indexrelid = ?::regclass", name));
+        createByAdmin(customer());
+        createByAdmin(customer());
+        asOwner("drop index " + name);
+        // Two customers have the same website: the index breaks off and stays behind, as after a crash.
+        assertThatThrownBy(() -> asOwner("create unique index concurrently " + name + " on customer (website_id)"))
+                .isInstanceOf(SQLException.class);
+        assertThat(isWhole(name)).contains(false);
         flagged("boolean");
         indexes.settle();
-        assertThat(database.first(
-                        SqlFragment.of("select indisvalid from pg_index where indexrelid = ?::regclass", name),
-                        row -> row.getBoolean(1)))
-                .contains(true);
+        assertThat(isWhole(name)).contains(true);
+    }
+
+    private Optional<Boolean> isWhole(String index) {
+        return database.first(
+                SqlFragment.of("select indisvalid from pg_index where indexrelid = ?::regclass", index),
+                row -> row.getBoolean(1));
+    }
+
+    private static void asOwner(String statement) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection connection = DriverManager.getConnection(
+                        config.getValue("quarkus.flyway.jdbc-url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
     }
 
     @Test
@@ -175,16 +206,24 @@ class AttributeIndexesTest {
         return sent;
     }
 
-    private static String plan(SearchPlans plans, String code, String condition, String value) throws SQLException {
-        asAdmin()
-                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", code)
-                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", value)
-                .queryParam("searchCriteria[filter_groups][0][filters][0][condition_type]", condition)
-                .queryParam("searchCriteria[page_size]", 20)
-                .get("/rest/V1/customers/search")
-                .then()
-                .statusCode(200);
-        return plans.plan("%attributes %'" + id(code) + "'%", "seqscan", "indexscan");
+    /** How PostgreSQL would find the customers for whom the condition over the field's expression holds. */
+    private String plan(String code, String condition) throws SQLException {
+        SearchField field = fields.field(code).orElseThrow();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery(
+                    "explain select c.id from customer c where " + condition.formatted(field.sql()))) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return plan.toString();
+        }
     }
 
     private static String name(String code, String kind) {

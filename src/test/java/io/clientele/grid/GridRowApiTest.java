@@ -29,13 +29,21 @@ class GridRowApiTest {
     void what_the_grid_lets_edit_is_changed_and_the_rest_stays() {
         long id = createByAdmin(customerWithAddresses(2));
         String email = email();
-        edit(id, Map.of(
-                        "email", email,
-                        "group_id", 2,
-                        "taxvat", "DE1",
-                        "gender", 2,
-                        "billing_telephone", "+1 000",
-                        "billing_postcode", "78799"))
+        edit(
+                        id,
+                        Map.of(
+                                "email",
+                                email,
+                                "group_id",
+                                2,
+                                "taxvat",
+                                "DE1",
+                                "gender",
+                                2,
+                                "billing_telephone",
+                                "+1 000",
+                                "billing_postcode",
+                                "78799"))
                 .statusCode(200)
                 .body("email", is(email))
                 .body("group_id", is(2))
@@ -77,7 +85,8 @@ class GridRowApiTest {
                 "is_filterable_in_grid",
                 true);
         String column = "find { it.code == '" + code + "' }";
-        String value = columns().body(column + ".label", is("The " + code))
+        String value = columns()
+                .body(column + ".label", is("The " + code))
                 .body(column + ".type", is("SELECT"))
                 .body(column + ".is_filterable", is(true))
                 .body(column + ".options.label", equalTo(List.of("Red", "Blue")))
@@ -102,6 +111,9 @@ class GridRowApiTest {
     }
 
     private static ValidatableResponse edit(long id, Map<String, Object> row) {
-        return asAdmin().body(Map.of("row", row)).put("/rest/V1/customerGrid/rows/" + id).then();
+        return asAdmin()
+                .body(Map.of("row", row))
+                .put("/rest/V1/customerGrid/rows/" + id)
+                .then();
     }
 }

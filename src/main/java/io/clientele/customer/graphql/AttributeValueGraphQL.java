@@ -3,8 +3,6 @@ package io.clientele.customer.graphql;
 import io.clientele.attribute.Attribute;
 import io.clientele.customer.graphql.AttributeNodes.OlderNode;
 import io.clientele.customer.graphql.AttributeNodes.ValueNode;
-import io.clientele.shared.Caller;
-import io.clientele.shared.CurrentCaller;
 import io.clientele.store.StoreScope;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,16 +12,14 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/** The values of custom attributes: shoppers see those that are visible in the website, administrators all. */
+/** The values of custom attributes. */
 @GraphQLApi
 public class AttributeValueGraphQL {
 
-    private final CurrentCaller caller;
     private final StoreScope store;
 
     @Inject
-    AttributeValueGraphQL(CurrentCaller caller, StoreScope store) {
-        this.caller = caller;
+    AttributeValueGraphQL(StoreScope store) {
         this.store = store;
     }
 
@@ -54,11 +50,7 @@ public class AttributeValueGraphQL {
                 .toList();
     }
 
-    private Predicate<Attribute> wanted(@Nullable List<String> codes) {
-        Caller who = caller.get();
-        boolean shopper = who.isCustomer() || who.isGuest();
-        int website = store.view().websiteId();
-        return attribute ->
-                (!shopper || attribute.visibleIn(website)) && (codes == null || codes.contains(attribute.code()));
+    private static Predicate<Attribute> wanted(@Nullable List<String> codes) {
+        return attribute -> codes == null || codes.contains(attribute.code());
     }
 }
