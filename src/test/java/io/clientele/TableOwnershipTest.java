@@ -25,6 +25,7 @@ class TableOwnershipTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
             entry("snapshot_revision", "shared"),
+            entry("idempotency_key", "shared"),
             entry("website", "store"),
             entry("store_group", "store"),
             entry("store_view", "store"),

@@ -1,6 +1,8 @@
 package io.clientele.access;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 
 /** Roles of administrators, and what there is to grant. */
 @Path("/rest/V1/admin")
@@ -23,9 +26,11 @@ public class AdminRoleResource {
     private static final String ROLES = "Magento_User::acl_roles";
 
     private final AdminRoleService service;
+    private final AnswerVersion answer;
 
-    AdminRoleResource(AdminRoleService service) {
+    AdminRoleResource(AdminRoleService service, AnswerVersion answer) {
         this.service = service;
+        this.answer = answer;
     }
 
     /** What the writes take. */
@@ -46,17 +51,18 @@ public class AdminRoleResource {
     }
 
     @POST
+    @Idempotent
     @Path("/roles")
     @Acl(ROLES)
     public AdminRole create(SaveRole body) {
-        return service.create(body.role());
+        return answer.show(service.create(body.role()), Function.identity());
     }
 
     @PUT
     @Path("/roles/{id}")
     @Acl(ROLES)
     public AdminRole update(@PathParam("id") long id, SaveRole body) {
-        return service.update(id, body.role());
+        return answer.show(service.update(id, body.role()), Function.identity());
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
@@ -28,6 +29,7 @@ public class AdminRoleService {
     private final AfterCommit afterCommit;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final ExpectedVersion expected;
 
     AdminRoleService(
             AdminRoleRepository roles,
@@ -37,7 +39,8 @@ public class AdminRoleService {
             Sessions sessions,
             AfterCommit afterCommit,
             CurrentCaller caller,
-            Clock clock) {
+            Clock clock,
+            ExpectedVersion expected) {
         this.roles = roles;
         this.users = users;
         this.acl = acl;
@@ -46,6 +49,7 @@ public class AdminRoleService {
         this.afterCommit = afterCommit;
         this.caller = caller;
         this.clock = clock;
+        this.expected = expected;
     }
 
     public AclEntry resources() {
@@ -84,6 +88,7 @@ public class AdminRoleService {
         users.lock();
         AdminRoleEntity role = visible(id);
         Grants.mayGive(caller.get(), role.resources);
+        expected.check(() -> AdminRole.of(role));
         apply(draft, role);
         roles.save(role);
         requireFullAdministrator();
@@ -96,8 +101,10 @@ public class AdminRoleService {
      */
     @Transactional
     public void delete(long id) {
+        users.lock();
         AdminRoleEntity role = visible(id);
         Grants.mayGive(caller.get(), role.resources);
+        expected.check(() -> AdminRole.of(role));
         roles.remove(role);
     }
 

@@ -85,6 +85,12 @@ class AdminUserRepository implements PanacheRepository<AdminUserEntity> {
                 .isPresent();
     }
 
+    /** The row as it is now: what was read before the lock may have changed meanwhile. */
+    AdminUserEntity current(AdminUserEntity user) {
+        getEntityManager().refresh(user);
+        return user;
+    }
+
     /** Makes others that change administrators or roles wait until this transaction ends. */
     void lock() {
         var _ = database.first(SqlFragment.of(LOCK), row -> true);

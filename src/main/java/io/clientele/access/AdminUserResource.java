@@ -1,6 +1,8 @@
 package io.clientele.access;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.ws.rs.DELETE;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 
 /** Administrators. */
 @Path("/rest/V1/admin/users")
@@ -22,9 +25,11 @@ public class AdminUserResource {
     private static final String USERS = "Magento_User::acl_users";
 
     private final AdminUserService service;
+    private final AnswerVersion answer;
 
-    AdminUserResource(AdminUserService service) {
+    AdminUserResource(AdminUserService service, AnswerVersion answer) {
         this.service = service;
+        this.answer = answer;
     }
 
     /** What the writes take. */
@@ -38,16 +43,17 @@ public class AdminUserResource {
     }
 
     @POST
+    @Idempotent
     @Acl(USERS)
     public AdminUser create(SaveUser body) {
-        return service.create(body.user());
+        return answer.show(service.create(body.user()), Function.identity());
     }
 
     @PUT
     @Path("/{id}")
     @Acl(USERS)
     public AdminUser update(@PathParam("id") long id, SaveUser body) {
-        return service.update(id, body.user());
+        return answer.show(service.update(id, body.user()), Function.identity());
     }
 
     @DELETE

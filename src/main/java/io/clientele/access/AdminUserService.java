@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.search.SearchCriteria;
@@ -25,6 +26,7 @@ public class AdminUserService {
     private final AfterCommit afterCommit;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final ExpectedVersion expected;
 
     AdminUserService(
             AdminUserRepository users,
@@ -36,7 +38,8 @@ public class AdminUserService {
             Sessions sessions,
             AfterCommit afterCommit,
             CurrentCaller caller,
-            Clock clock) {
+            Clock clock,
+            ExpectedVersion expected) {
         this.users = users;
         this.checks = checks;
         this.roles = roles;
@@ -47,6 +50,7 @@ public class AdminUserService {
         this.afterCommit = afterCommit;
         this.caller = caller;
         this.clock = clock;
+        this.expected = expected;
     }
 
     public SearchResults<AdminUser> search(SearchCriteria criteria) {
@@ -81,6 +85,7 @@ public class AdminUserService {
         AdminUserEntity user = changeable(id);
         HashedPassword password = hashed(draft, user.email);
         users.lock();
+        expected.check(() -> AdminUser.of(users.current(user)));
         apply(draft, user);
         refuseOwn(id, !user.active);
         users.save(user);
@@ -103,6 +108,7 @@ public class AdminUserService {
     public void delete(long id) {
         users.lock();
         AdminUserEntity user = changeable(id);
+        expected.check(() -> AdminUser.of(user));
         refuseOwn(id, true);
         tokens.revokeAll(Subject.admin(id));
         credentials.remove(Subject.admin(id));

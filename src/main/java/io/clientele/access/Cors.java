@@ -20,8 +20,9 @@ class Cors {
     private static final Pattern PATHS = Pattern.compile("/(?:rest|graphql|oauth|oauth2)(?:/.*)?");
     private static final String METHODS = "GET, POST, PUT, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
-            "Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match, Idempotency-Key, Content-Type";
-    private static final String EXPOSED_HEADERS = "ETag, Retry-After, X-Magento-Cache-Id";
+            "Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match, If-None-Match, Idempotency-Key,"
+                    + " Content-Type";
+    private static final String EXPOSED_HEADERS = "ETag, Idempotent-Replayed, Retry-After, X-Magento-Cache-Id";
     private static final String REMEMBER_SECONDS = "600";
 
     private final CorsOrigins origins;

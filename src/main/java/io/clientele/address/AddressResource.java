@@ -1,6 +1,7 @@
 package io.clientele.address;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,10 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AddressResource {
 
     private final AddressService addresses;
+    private final AnswerVersion answer;
 
     @Inject
-    AddressResource(AddressService addresses) {
+    AddressResource(AddressService addresses, AnswerVersion answer) {
         this.addresses = addresses;
+        this.answer = answer;
     }
 
     /** One address of any customer the caller may see. */
@@ -28,7 +31,7 @@ public class AddressResource {
     @Path("/customers/addresses/{addressId}")
     @Acl("Magento_Customer::manage")
     public AddressBody get(@PathParam("addressId") long addressId) {
-        return AddressBody.of(addresses.get(addressId));
+        return answer.show(addresses.get(addressId), AddressBody::of);
     }
 
     /** Deletes the address, a default one too. */

@@ -2,6 +2,7 @@ package io.clientele.address;
 
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.ValueMerge;
+import io.clientele.shared.ExpectedVersion;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class AddressService {
     private final List<AddressGuard> guards;
     private final List<AddressParticipant> participants;
     private final Clock clock;
+    private final ExpectedVersion expected;
 
     @Inject
     AddressService(
@@ -30,13 +32,15 @@ public class AddressService {
             ValueMerge attributes,
             @All List<AddressGuard> guards,
             @All List<AddressParticipant> participants,
-            Clock clock) {
+            Clock clock,
+            ExpectedVersion expected) {
         this.addresses = addresses;
         this.rules = rules;
         this.attributes = attributes;
         this.guards = guards;
         this.participants = participants;
         this.clock = clock;
+        this.expected = expected;
     }
 
     /** The address, for a caller who may see its customer; otherwise it is not there. */
@@ -78,7 +82,9 @@ public class AddressService {
     @Transactional
     public Address change(long customerId, int websiteId, long id, AddressDraft draft) {
         addresses.lock(customerId);
-        AddressEntity row = save(owned(customerId, id), customerId, websiteId, draft);
+        AddressEntity row = owned(customerId, id);
+        expected.check(() -> stored(row));
+        save(row, customerId, websiteId, draft);
         changed(customerId);
         return stored(row);
     }
@@ -148,6 +154,7 @@ public class AddressService {
     public void delete(long id) {
         Address address = get(id);
         addresses.lock(address.customerId());
+        expected.check(() -> get(id));
         if (!addresses.deleteById(id)) {
             throw AddressRefusals.missing(id);
         }

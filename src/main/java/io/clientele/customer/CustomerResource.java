@@ -2,6 +2,9 @@ package io.clientele.customer;
 
 import io.clientele.address.AddressBody;
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
+import io.clientele.shared.rest.Unversioned;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -30,17 +33,20 @@ public class CustomerResource {
     private final RegistrationService registration;
     private final ProfileService profiles;
     private final CustomerValidation validation;
+    private final AnswerVersion answer;
 
     @Inject
     CustomerResource(
             CustomerService customers,
             RegistrationService registration,
             ProfileService profiles,
-            CustomerValidation validation) {
+            CustomerValidation validation,
+            AnswerVersion answer) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
         this.validation = validation;
+        this.answer = answer;
     }
 
     /**
@@ -58,10 +64,12 @@ public class CustomerResource {
 
     /** Makes an account; only who may manage customers names its group. */
     @POST
+    @Idempotent
     @Path("/customers")
     @Acl(Acl.ANONYMOUS)
     public CustomerBody create(CreateCustomer request) {
-        return CustomerBody.created(registration.register(request.customer().draft(), request.password()));
+        return answer.show(
+                registration.register(request.customer().draft(), request.password()), CustomerBody::created);
     }
 
     /**
@@ -88,6 +96,7 @@ public class CustomerResource {
 
     /** Says whether a customer could be stored, without storing it. */
     @PUT
+    @Unversioned
     @Path("/customers/validate")
     @Acl("Magento_Customer::manage")
     public ValidationResults validate(SaveCustomer request) {
@@ -98,7 +107,7 @@ public class CustomerResource {
     @Path("/customers/{customerId}")
     @Acl("Magento_Customer::customer")
     public CustomerBody get(@PathParam("customerId") long customerId) {
-        return CustomerBody.of(customers.get(customerId));
+        return answer.show(customers.get(customerId), CustomerBody::of);
     }
 
     /** Changes what is supplied; a list of addresses is the whole new address book. */
@@ -106,7 +115,7 @@ public class CustomerResource {
     @Path("/customers/{customerId}")
     @Acl("Magento_Customer::manage")
     public CustomerBody change(@PathParam("customerId") long customerId, SaveCustomer request) {
-        return CustomerBody.of(profiles.change(customerId, request.customer().draft()));
+        return answer.show(profiles.change(customerId, request.customer().draft()), CustomerBody::of);
     }
 
     @DELETE

@@ -7,11 +7,13 @@ import io.clientele.address.Address;
 import io.clientele.address.AddressGuard;
 import io.clientele.address.AddressService;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.store.Settings;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,7 @@ public class CustomerService implements AddressGuard {
     private final Settings settings;
     private final Clock clock;
     private final List<CustomerParticipant> participants;
+    private final ExpectedVersion expected;
 
     @Inject
     CustomerService(
@@ -40,7 +43,8 @@ public class CustomerService implements AddressGuard {
             CurrentCaller caller,
             Settings settings,
             Clock clock,
-            @All List<CustomerParticipant> participants) {
+            @All List<CustomerParticipant> participants,
+            ExpectedVersion expected) {
         this.customers = customers;
         this.addresses = addresses;
         this.tokens = tokens;
@@ -49,6 +53,7 @@ public class CustomerService implements AddressGuard {
         this.settings = settings;
         this.clock = clock;
         this.participants = participants;
+        this.expected = expected;
     }
 
     /**
@@ -104,12 +109,21 @@ public class CustomerService implements AddressGuard {
     /** Deletes the customer with all that belongs to it and ends its sessions. */
     @Transactional
     public void delete(long id) {
-        Customer customer = get(id);
+        Customer customer = expected.isDemanded() ? expected(id) : get(id);
         participants.forEach(participant -> participant.deleting(customer));
         tokens.revokeAll(Subject.customer(id));
         credentials.remove(Subject.customer(id));
         if (!customers.deleteById(id)) {
             throw CustomerRefusals.missing(id);
         }
+    }
+
+    /** The customer, locked with its address book, if it is of the version that the caller expects. */
+    private Customer expected(long id) {
+        customers.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        addresses.hold(id);
+        Customer customer = get(id);
+        expected.check(() -> customer);
+        return customer;
     }
 }

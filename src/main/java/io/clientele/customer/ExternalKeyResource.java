@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExternalKeyResource {
 
     private final ExternalKeyService customers;
+    private final AnswerVersion answer;
 
     @Inject
-    ExternalKeyResource(ExternalKeyService customers) {
+    ExternalKeyResource(ExternalKeyService customers, AnswerVersion answer) {
         this.customers = customers;
+        this.answer = answer;
     }
 
     /** What is to hold of the customer; the key in the path wins over one in the body. */
@@ -30,6 +33,6 @@ public class ExternalKeyResource {
     @Path("/customers/external/{externalId}")
     @Acl("Magento_Customer::manage")
     public CustomerBody put(@PathParam("externalId") String externalId, PutCustomer request) {
-        return CustomerBody.of(customers.put(externalId, request.customer().draft()));
+        return answer.show(customers.put(externalId, request.customer().draft()), CustomerBody::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreScope;
 import io.clientele.store.Stores;
@@ -19,6 +20,7 @@ public class ExternalKeyService {
     private final Stores stores;
     private final StoreScope scope;
     private final CurrentCaller caller;
+    private final ExpectedVersion expected;
 
     @Inject
     ExternalKeyService(
@@ -27,13 +29,15 @@ public class ExternalKeyService {
             ProfileService profiles,
             Stores stores,
             StoreScope scope,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            ExpectedVersion expected) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
         this.stores = stores;
         this.scope = scope;
         this.caller = caller;
+        this.expected = expected;
     }
 
     /**
@@ -55,7 +59,11 @@ public class ExternalKeyService {
         customers.lockExternalId(website, key);
         CustomerDraft keyed = draft.withExternalId(key);
         Optional<Long> known = customers.idOf(website, key);
-        return known.isPresent() ? profiles.change(known.get(), keyed) : registration.register(keyed, null);
+        if (known.isPresent()) {
+            return profiles.change(known.get(), keyed);
+        }
+        expected.checkAbsent();
+        return registration.register(keyed, null);
     }
 
     private int website(CustomerDraft draft) {

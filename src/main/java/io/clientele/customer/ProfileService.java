@@ -4,6 +4,7 @@ import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.address.AddressService;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
@@ -23,6 +24,7 @@ public class ProfileService {
     private final CurrentCaller caller;
     private final AddressService addresses;
     private final Tokens tokens;
+    private final ExpectedVersion expected;
 
     @Inject
     ProfileService(
@@ -31,13 +33,15 @@ public class ProfileService {
             Stores stores,
             CurrentCaller caller,
             AddressService addresses,
-            Tokens tokens) {
+            Tokens tokens,
+            ExpectedVersion expected) {
         this.customers = customers;
         this.writer = writer;
         this.stores = stores;
         this.caller = caller;
         this.addresses = addresses;
         this.tokens = tokens;
+        this.expected = expected;
     }
 
     /**
@@ -81,6 +85,11 @@ public class ProfileService {
         Set<Integer> websites = caller.get().websiteIds();
         if (row == null || (!websites.isEmpty() && !websites.contains(row.websiteId))) {
             throw CustomerRefusals.missing(id);
+        }
+        if (expected.isDemanded()) {
+            // The address book belongs to what the caller has read, and others change it without the row.
+            addresses.hold(id);
+            expected.check(() -> customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id)));
         }
         return row;
     }

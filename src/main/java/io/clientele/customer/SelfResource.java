@@ -3,6 +3,8 @@ package io.clientele.customer;
 import io.clientele.address.AddressBody;
 import io.clientele.shared.Acl;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.rest.AnswerVersion;
+import io.clientele.shared.rest.Unversioned;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -22,13 +24,20 @@ public class SelfResource {
     private final ProfileService profiles;
     private final PasswordService passwords;
     private final CurrentCaller caller;
+    private final AnswerVersion answer;
 
     @Inject
-    SelfResource(CustomerService customers, ProfileService profiles, PasswordService passwords, CurrentCaller caller) {
+    SelfResource(
+            CustomerService customers,
+            ProfileService profiles,
+            PasswordService passwords,
+            CurrentCaller caller,
+            AnswerVersion answer) {
         this.customers = customers;
         this.profiles = profiles;
         this.passwords = passwords;
         this.caller = caller;
+        this.answer = answer;
     }
 
     /** What changing takes; what is not the customer's to say has no effect. */
@@ -41,7 +50,7 @@ public class SelfResource {
     @Path("/customers/me")
     @Acl(Acl.SELF)
     public CustomerBody get() {
-        return CustomerBody.of(customers.get(caller.get().id()));
+        return answer.show(customers.get(caller.get().id()), CustomerBody::of);
     }
 
     @PUT
@@ -53,10 +62,11 @@ public class SelfResource {
             throw CustomerRefusals.emailMissing();
         }
         CustomerRules.demandNames(body.firstname(), body.lastname());
-        return CustomerBody.of(profiles.changeOwn(caller.get().id(), body.draft()));
+        return answer.show(profiles.changeOwn(caller.get().id(), body.draft()), CustomerBody::of);
     }
 
     @PUT
+    @Unversioned
     @Path("/customers/me/password")
     @Acl(Acl.SELF)
     public boolean changePassword(ChangePassword request) {

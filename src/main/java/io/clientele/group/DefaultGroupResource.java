@@ -1,6 +1,7 @@
 package io.clientele.group;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,29 +15,31 @@ import org.jspecify.annotations.Nullable;
 public class DefaultGroupResource {
 
     private final DefaultGroupService groups;
+    private final AnswerVersion answer;
 
     @Inject
-    DefaultGroupResource(DefaultGroupService groups) {
+    DefaultGroupResource(DefaultGroupService groups, AnswerVersion answer) {
         this.groups = groups;
+        this.answer = answer;
     }
 
     @GET
     @Acl(GroupService.MANAGE)
     public GroupBody read(@QueryParam("storeId") @Nullable Integer storeId) {
-        return GroupBody.of(storeId == null ? groups.ofThisStore() : groups.ofStore(storeId));
+        return answer.show(storeId == null ? groups.ofThisStore() : groups.ofStore(storeId), GroupBody::of);
     }
 
     @GET
     @Path("{storeId}")
     @Acl(GroupService.MANAGE)
     public GroupBody ofStore(@PathParam("storeId") int storeId) {
-        return GroupBody.of(groups.ofStore(storeId));
+        return answer.show(groups.ofStore(storeId), GroupBody::of);
     }
 
     @PUT
     @Path("{id}")
     @Acl(GroupService.MANAGE)
     public int change(@PathParam("id") int id) {
-        return groups.make(id);
+        return answer.show(groups.make(id), Group::id);
     }
 }

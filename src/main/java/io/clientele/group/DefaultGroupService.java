@@ -1,6 +1,7 @@
 package io.clientele.group;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.store.SettingService;
 import io.clientele.store.StoreScope;
@@ -21,6 +22,7 @@ public class DefaultGroupService {
     private final StoreScope scope;
     private final SettingService settings;
     private final CurrentCaller caller;
+    private final ExpectedVersion expected;
 
     @Inject
     DefaultGroupService(
@@ -29,13 +31,15 @@ public class DefaultGroupService {
             Stores stores,
             StoreScope scope,
             SettingService settings,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            ExpectedVersion expected) {
         this.groups = groups;
         this.snapshot = snapshot;
         this.stores = stores;
         this.scope = scope;
         this.settings = settings;
         this.caller = caller;
+        this.expected = expected;
     }
 
     /** The default group of the store view the request speaks of. */
@@ -57,16 +61,17 @@ public class DefaultGroupService {
     }
 
     /**
-     * Makes the group the default one of all stores that have none of their own. Returns its id.
+     * Makes the group the default one of all stores that have none of their own.
      *
      * @throws io.clientele.shared.Refusal when there is no such group
      */
     @Transactional
-    public int make(int groupId) {
+    public Group make(int groupId) {
         groups.refuseLimitedAdministrators();
-        settings.set(
-                GroupSettings.DEFAULT_GROUP,
-                Integer.toString(groups.group(groupId).id()));
-        return groupId;
+        String current = settings.hold(GroupSettings.DEFAULT_GROUP);
+        expected.check(() -> groups.group(current.isEmpty() ? Group.NOT_LOGGED_IN : Integer.parseInt(current)));
+        Group group = groups.group(groupId);
+        settings.set(GroupSettings.DEFAULT_GROUP, Integer.toString(groupId));
+        return group;
     }
 }

@@ -1,6 +1,8 @@
 package io.clientele.group;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -18,19 +20,22 @@ import jakarta.ws.rs.core.UriInfo;
 public class GroupResource {
 
     private final GroupService groups;
+    private final AnswerVersion answer;
 
     @Inject
-    GroupResource(GroupService groups) {
+    GroupResource(GroupService groups, AnswerVersion answer) {
         this.groups = groups;
+        this.answer = answer;
     }
 
     /** What a caller sends to write a group. */
     public record SaveGroup(GroupBody group) {}
 
     @POST
+    @Idempotent
     @Acl(GroupService.MANAGE)
     public GroupBody create(SaveGroup body) {
-        return GroupBody.of(groups.save(body.group().draft()));
+        return answer.show(groups.save(body.group().draft()), GroupBody::of);
     }
 
     @GET
@@ -44,14 +49,14 @@ public class GroupResource {
     @Path("{id}")
     @Acl(GroupService.MANAGE)
     public GroupBody read(@PathParam("id") int id) {
-        return GroupBody.of(groups.group(id));
+        return answer.show(groups.group(id), GroupBody::of);
     }
 
     @PUT
     @Path("{id}")
     @Acl(GroupService.MANAGE)
     public GroupBody change(@PathParam("id") int id, SaveGroup body) {
-        return GroupBody.of(groups.save(body.group().draft().withId(id)));
+        return answer.show(groups.save(body.group().draft().withId(id)), GroupBody::of);
     }
 
     @DELETE

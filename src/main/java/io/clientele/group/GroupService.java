@@ -1,6 +1,7 @@
 package io.clientele.group;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
@@ -37,6 +38,7 @@ public class GroupService {
     private final Stores stores;
     private final CurrentCaller caller;
     private final List<GroupParticipant> participants;
+    private final ExpectedVersion expected;
 
     @Inject
     GroupService(
@@ -45,13 +47,15 @@ public class GroupService {
             TaxClassService taxClasses,
             Stores stores,
             CurrentCaller caller,
-            @All List<GroupParticipant> participants) {
+            @All List<GroupParticipant> participants,
+            ExpectedVersion expected) {
         this.repository = repository;
         this.groups = groups;
         this.taxClasses = taxClasses;
         this.stores = stores;
         this.caller = caller;
         this.participants = participants;
+        this.expected = expected;
     }
 
     /**
@@ -85,6 +89,9 @@ public class GroupService {
         refuseLimitedAdministrators();
         String code = code(draft.code());
         GroupEntity row = draft.id() == null ? new GroupEntity() : existing(draft.id());
+        if (row.id != null) {
+            expected.check(() -> group(row.id));
+        }
         if (draft.taxClassId() != null || row.id == null) {
             row.taxClassId = taxClass(draft.taxClassId());
         }
@@ -102,6 +109,7 @@ public class GroupService {
     public void delete(int id) {
         refuseLimitedAdministrators();
         GroupEntity row = existing(id);
+        expected.check(() -> group(id));
         if (id == Group.NOT_LOGGED_IN || repository.isDefault(id)) {
             throw GroupRefusals.notDeletable();
         }

@@ -70,4 +70,11 @@ public final class Refusals {
                 "The account sign-in was incorrect or your account is disabled temporarily."
                         + " Please wait and try again later.");
     }
+
+    /** The thing is not, or no longer, of the version the caller wants to change. */
+    public static Refusal changedMeanwhile() {
+        return Refusal.of(
+                RefusalKind.PRECONDITION_FAILED,
+                "The version you want to change is not the current one. Read the current one and try again.");
+    }
 }

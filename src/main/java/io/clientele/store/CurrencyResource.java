@@ -2,6 +2,7 @@ package io.clientele.store;
 
 import io.clientele.shared.Acl;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -19,11 +20,13 @@ public class CurrencyResource {
 
     private final CurrencyService currencies;
     private final StoreScope scope;
+    private final AnswerVersion answer;
 
     @Inject
-    CurrencyResource(CurrencyService currencies, StoreScope scope) {
+    CurrencyResource(CurrencyService currencies, StoreScope scope, AnswerVersion answer) {
         this.currencies = currencies;
         this.scope = scope;
+        this.answer = answer;
     }
 
     /** A rate as REST shows and takes it. */
@@ -67,14 +70,14 @@ public class CurrencyResource {
     @Path("/currency/rates")
     @Acl(CurrencyService.RESOURCE)
     public Rates rates() {
-        return Rates.of(currencies.rates());
+        return answer.show(currencies.rates(), Rates::of);
     }
 
     @PUT
     @Path("/currency/rates")
     @Acl(CurrencyService.RESOURCE)
     public Rates save(Rates body) {
-        return Rates.of(
-                currencies.save(body.rates().stream().map(RateBody::toRate).toList()));
+        return answer.show(
+                currencies.save(body.rates().stream().map(RateBody::toRate).toList()), Rates::of);
     }
 }

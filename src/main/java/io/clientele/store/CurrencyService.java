@@ -1,5 +1,6 @@
 package io.clientele.store;
 
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.store.CurrencyInformation.ExchangeRate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +24,20 @@ class CurrencyService {
     private final StoreSnapshot snapshot;
     private final SettingRepository repository;
     private final StoreReach reach;
+    private final ExpectedVersion expected;
 
     @Inject
-    CurrencyService(Settings settings, StoreSnapshot snapshot, SettingRepository repository, StoreReach reach) {
+    CurrencyService(
+            Settings settings,
+            StoreSnapshot snapshot,
+            SettingRepository repository,
+            StoreReach reach,
+            ExpectedVersion expected) {
         this.settings = settings;
         this.snapshot = snapshot;
         this.repository = repository;
         this.reach = reach;
+        this.expected = expected;
     }
 
     CurrencyInformation of(StoreView view) {
@@ -49,7 +57,8 @@ class CurrencyService {
     @Transactional
     List<CurrencyRate> save(List<CurrencyRate> rates) {
         reach.demandAll(RESOURCE);
-        var _ = snapshot.changing();
+        StoreState state = snapshot.changing();
+        expected.check(state::rates);
         for (CurrencyRate rate : rates) {
             check(rate);
             repository.put(rate);

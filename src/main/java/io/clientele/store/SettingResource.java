@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.clientele.shared.Acl;
 import io.clientele.shared.json.BodyReader;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Settings over REST. */
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class SettingResource {
 
     private final SettingService settings;
+    private final AnswerVersion answer;
 
     @Inject
-    SettingResource(SettingService settings) {
+    SettingResource(SettingService settings, AnswerVersion answer) {
         this.settings = settings;
+        this.answer = answer;
     }
 
     /** A definition as REST shows it. */
@@ -78,14 +82,14 @@ public class SettingResource {
     @Acl(SettingService.RESOURCE)
     public Setting get(@PathParam("path") String path, @Context UriInfo uri) {
         At at = At.of(uri);
-        return settings.get(path, at.scope(), at.scopeId());
+        return answer.show(settings.get(path, at.scope(), at.scopeId()), Function.identity());
     }
 
     @PUT
     @Path("/{path: .+}")
     @Acl(SettingService.RESOURCE)
     public Setting set(@PathParam("path") String path, SaveSetting body) {
-        return settings.set(path, body.value(), body.scope(), body.scopeId());
+        return answer.show(settings.set(path, body.value(), body.scope(), body.scopeId()), Function.identity());
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package io.clientele.store;
 
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ public class SettingService {
     private final StoreReach reach;
     private final SettingRepository repository;
     private final List<SettingGuard> guards;
+    private final ExpectedVersion expected;
 
     @Inject
     SettingService(
@@ -27,12 +29,14 @@ public class SettingService {
             StoreSnapshot snapshot,
             StoreReach reach,
             SettingRepository repository,
-            @All List<SettingGuard> guards) {
+            @All List<SettingGuard> guards,
+            ExpectedVersion expected) {
         this.registry = registry;
         this.snapshot = snapshot;
         this.reach = reach;
         this.repository = repository;
         this.guards = guards;
+        this.expected = expected;
     }
 
     Collection<SettingDefinition> definitions() {
@@ -62,6 +66,7 @@ public class SettingService {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
         SettingDefinition definition = registry.get(path);
+        expected.check(() -> place.effective(state, definition, false));
         if (!definition.narrowest().andWider().contains(place.scope())) {
             throw StoreRefusals.tooNarrow(path, place.scope());
         }
@@ -84,12 +89,22 @@ public class SettingService {
         set(definition.path(), value, null, null);
     }
 
+    /** The value at the default level, which nobody else can change until the transaction in hand ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String hold(SettingDefinition definition) {
+        StoreState state = snapshot.changing();
+        return SettingPlace.of(state, null, null)
+                .effective(state, definition, false)
+                .value();
+    }
+
     /** Removes the value, so that the wider one holds again. Says nothing when there was none. */
     @Transactional
     void inherit(String path, @Nullable String scope, @Nullable Integer scopeId) {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
         SettingDefinition definition = registry.get(path);
+        expected.check(() -> place.effective(state, definition, false));
         String value = place.effective(state, definition, true).value();
         guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
         repository.remove(path, place);

@@ -1,5 +1,6 @@
 package io.clientele.store;
 
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ public class StoreGroupService {
     private final StoreSnapshot snapshot;
     private final StoreReach reach;
     private final List<StoreGuard> guards;
+    private final ExpectedVersion expected;
 
     @Inject
     StoreGroupService(
@@ -26,12 +28,14 @@ public class StoreGroupService {
             StoreRepository repository,
             StoreSnapshot snapshot,
             StoreReach reach,
-            @All List<StoreGuard> guards) {
+            @All List<StoreGuard> guards,
+            ExpectedVersion expected) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
+        this.expected = expected;
     }
 
     List<StoreGroup> list() {
@@ -58,6 +62,7 @@ public class StoreGroupService {
     StoreGroup change(int id, StoreGroupDraft draft) {
         StoreState state = snapshot.changing();
         StoreGroup old = visible(state, id);
+        expected.check(() -> old);
         if (draft.websiteId() != null && draft.websiteId() != old.websiteId()) {
             throw StoreRefusals.websiteIsFixed();
         }
@@ -71,6 +76,7 @@ public class StoreGroupService {
     void delete(int id) {
         StoreState state = snapshot.changing();
         StoreGroup group = visible(state, id);
+        expected.check(() -> group);
         Website website = state.website(group.websiteId()).orElseThrow();
         boolean last = state.groups().values().stream()
                 .noneMatch(other -> other.websiteId() == website.id() && other.id() != id);

@@ -1,6 +1,8 @@
 package io.clientele.store;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,14 +25,20 @@ public class StoreResource {
     private final StoreGroupService groups;
     private final StoreViewService views;
     private final StoreConfigService configs;
+    private final AnswerVersion answer;
 
     @Inject
     StoreResource(
-            WebsiteService websites, StoreGroupService groups, StoreViewService views, StoreConfigService configs) {
+            WebsiteService websites,
+            StoreGroupService groups,
+            StoreViewService views,
+            StoreConfigService configs,
+            AnswerVersion answer) {
         this.websites = websites;
         this.groups = groups;
         this.views = views;
         this.configs = configs;
+        this.answer = answer;
     }
 
     /** The parameters of the operations that write a website. */
@@ -50,17 +58,18 @@ public class StoreResource {
     }
 
     @POST
+    @Idempotent
     @Path("/websites")
     @Acl(WebsiteService.RESOURCE)
     public WebsiteBody createWebsite(SaveWebsite body) {
-        return WebsiteBody.of(websites.create(body.website().draft()));
+        return answer.show(websites.create(body.website().draft()), WebsiteBody::of);
     }
 
     @PUT
     @Path("/websites/{id}")
     @Acl(WebsiteService.RESOURCE)
     public WebsiteBody changeWebsite(@PathParam("id") int id, SaveWebsite body) {
-        return WebsiteBody.of(websites.change(id, body.website().draft()));
+        return answer.show(websites.change(id, body.website().draft()), WebsiteBody::of);
     }
 
     @DELETE
@@ -79,17 +88,18 @@ public class StoreResource {
     }
 
     @POST
+    @Idempotent
     @Path("/storeGroups")
     @Acl(WebsiteService.RESOURCE)
     public StoreGroupBody createStoreGroup(SaveStoreGroup body) {
-        return StoreGroupBody.of(groups.create(body.group().draft()));
+        return answer.show(groups.create(body.group().draft()), StoreGroupBody::of);
     }
 
     @PUT
     @Path("/storeGroups/{id}")
     @Acl(WebsiteService.RESOURCE)
     public StoreGroupBody changeStoreGroup(@PathParam("id") int id, SaveStoreGroup body) {
-        return StoreGroupBody.of(groups.change(id, body.group().draft()));
+        return answer.show(groups.change(id, body.group().draft()), StoreGroupBody::of);
     }
 
     @DELETE
@@ -108,17 +118,18 @@ public class StoreResource {
     }
 
     @POST
+    @Idempotent
     @Path("/storeViews")
     @Acl(WebsiteService.RESOURCE)
     public StoreViewBody createStoreView(SaveStoreView body) {
-        return StoreViewBody.of(views.create(body.store().draft()));
+        return answer.show(views.create(body.store().draft()), StoreViewBody::of);
     }
 
     @PUT
     @Path("/storeViews/{id}")
     @Acl(WebsiteService.RESOURCE)
     public StoreViewBody changeStoreView(@PathParam("id") int id, SaveStoreView body) {
-        return StoreViewBody.of(views.change(id, body.store().draft()));
+        return answer.show(views.change(id, body.store().draft()), StoreViewBody::of);
     }
 
     @DELETE

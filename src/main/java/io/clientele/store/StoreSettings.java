@@ -76,6 +76,10 @@ public class StoreSettings implements SettingDefinitions {
     static final SettingDefinition MOST_ITEMS = SettingDefinition.number(
             "clientele/webapi/maximum_page_size", 10_000, SettingScope.DEFAULT, "Most Items of a Page");
 
+    /** Whether a PUT or DELETE must name the version it is meant for. */
+    static final SettingDefinition IF_MATCH_REQUIRED = SettingDefinition.flag(
+            "clientele/api/require_if_match", false, SettingScope.DEFAULT, "Require If-Match on Changes");
+
     @Override
     public List<SettingDefinition> all() {
         return List.of(
@@ -95,6 +99,7 @@ public class StoreSettings implements SettingDefinitions {
                 GRAPHQL_LIMITS,
                 GRAPHQL_PAGE_SIZE,
                 ITEMS_WITHOUT_PAGE_SIZE,
-                MOST_ITEMS);
+                MOST_ITEMS,
+                IF_MATCH_REQUIRED);
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.store;
 
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class StoreViewService {
     private final StoreSnapshot snapshot;
     private final StoreReach reach;
     private final List<StoreGuard> guards;
+    private final ExpectedVersion expected;
 
     @Inject
     StoreViewService(
@@ -28,12 +30,14 @@ public class StoreViewService {
             StoreRepository repository,
             StoreSnapshot snapshot,
             StoreReach reach,
-            @All List<StoreGuard> guards) {
+            @All List<StoreGuard> guards,
+            ExpectedVersion expected) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
+        this.expected = expected;
     }
 
     List<StoreView> list() {
@@ -59,6 +63,7 @@ public class StoreViewService {
     StoreView change(int id, StoreViewDraft draft) {
         StoreState state = snapshot.changing();
         StoreView old = visible(state, id);
+        expected.check(() -> old);
         StoreView view = changed(state, old, draft);
         boolean isDefault = state.group(old.groupId()).orElseThrow().defaultStoreId() == id;
         if (isDefault && !view.active()) {
@@ -80,6 +85,7 @@ public class StoreViewService {
     void delete(int id) {
         StoreState state = snapshot.changing();
         StoreView view = visible(state, id);
+        expected.check(() -> view);
         StoreGroup group = state.group(view.groupId()).orElseThrow();
         boolean isDefault = group.defaultStoreId() == id;
         boolean last =

@@ -1,5 +1,6 @@
 package io.clientele.store;
 
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ public class WebsiteService {
     private final StoreSnapshot snapshot;
     private final StoreReach reach;
     private final List<StoreGuard> guards;
+    private final ExpectedVersion expected;
 
     @Inject
     WebsiteService(
@@ -25,12 +27,14 @@ public class WebsiteService {
             StoreRepository repository,
             StoreSnapshot snapshot,
             StoreReach reach,
-            @All List<StoreGuard> guards) {
+            @All List<StoreGuard> guards,
+            ExpectedVersion expected) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
+        this.expected = expected;
     }
 
     List<Website> list() {
@@ -50,7 +54,9 @@ public class WebsiteService {
     @Transactional
     Website change(int id, WebsiteDraft draft) {
         StoreState state = snapshot.changing();
-        Website website = changed(state, visible(state, id), draft);
+        Website old = visible(state, id);
+        expected.check(() -> old);
+        Website website = changed(state, old, draft);
         repository.change(website);
         return website;
     }
@@ -61,6 +67,7 @@ public class WebsiteService {
         StoreState state = snapshot.changing();
         Website website = visible(state, id);
         reach.demandAll(RESOURCE);
+        expected.check(() -> website);
         if (id == Website.DEFAULT) {
             throw StoreRefusals.undeletable("website");
         }

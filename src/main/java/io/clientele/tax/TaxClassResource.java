@@ -2,6 +2,8 @@ package io.clientele.tax;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -24,19 +26,22 @@ public class TaxClassResource {
     private static final String MANAGE = TaxClassService.MANAGE;
 
     private final TaxClassService service;
+    private final AnswerVersion answer;
 
     @Inject
-    TaxClassResource(TaxClassService service) {
+    TaxClassResource(TaxClassService service, AnswerVersion answer) {
         this.service = service;
+        this.answer = answer;
     }
 
     /** What a caller sends to write a tax class. */
     public record SaveTaxClass(@JsonProperty("taxClass") TaxClassBody taxClass) {}
 
     @POST
+    @Idempotent
     @Acl(MANAGE)
     public String create(SaveTaxClass body) {
-        return String.valueOf(service.save(body.taxClass().draft()));
+        return answer.show(service.save(body.taxClass().draft()), TaxClassResource::id);
     }
 
     @GET
@@ -50,14 +55,14 @@ public class TaxClassResource {
     @Path("{taxClassId}")
     @Acl(MANAGE)
     public TaxClassBody read(@PathParam("taxClassId") int id) {
-        return TaxClassBody.of(service.taxClass(id));
+        return answer.show(service.taxClass(id), TaxClassBody::of);
     }
 
     @PUT
     @Path("{classId}")
     @Acl(MANAGE)
     public String change(@PathParam("classId") int id, SaveTaxClass body) {
-        return String.valueOf(service.save(body.taxClass().draft().withId(id)));
+        return answer.show(service.save(body.taxClass().draft().withId(id)), TaxClassResource::id);
     }
 
     @DELETE
@@ -66,5 +71,10 @@ public class TaxClassResource {
     public boolean delete(@PathParam("taxClassId") int id) {
         service.delete(id);
         return true;
+    }
+
+    /** The contract answers a write with the id, as a text. */
+    private static String id(TaxClass written) {
+        return String.valueOf(written.id());
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.tax;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
@@ -25,17 +26,20 @@ public class TaxClassService {
     private final List<TaxClassGuard> guards;
     private final List<TaxClassParticipant> participants;
     private final CurrentCaller caller;
+    private final ExpectedVersion expected;
 
     @Inject
     TaxClassService(
             TaxClassRepository repository,
             @All List<TaxClassGuard> guards,
             @All List<TaxClassParticipant> participants,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            ExpectedVersion expected) {
         this.repository = repository;
         this.guards = guards;
         this.participants = participants;
         this.caller = caller;
+        this.expected = expected;
     }
 
     /**
@@ -55,12 +59,15 @@ public class TaxClassService {
         return repository.search(criteria);
     }
 
-    /** Creates the class, or changes the one the draft names by its id; 0 names none. Returns its id. */
+    /** Creates the class, or changes the one the draft names by its id; 0 names none. */
     @Transactional
-    public int save(TaxClassDraft draft) {
+    public TaxClass save(TaxClassDraft draft) {
         refuseLimitedAdministrators();
         Integer id = draft.id();
         TaxClassEntity row = id == null || id == 0 ? new TaxClassEntity() : existing(id);
+        if (row.id != null) {
+            expected.check(() -> taxClass(row.id));
+        }
         if (row.id != null && !row.type.name().equals(draft.type())) {
             throw TaxClassRefusals.typeIsFixed();
         }
@@ -72,7 +79,7 @@ public class TaxClassService {
         row.rename(name);
         repository.write(row);
         participants.forEach(participant -> participant.changed(row.id));
-        return row.id;
+        return taxClass(row.id);
     }
 
     /** @throws Refusal when there is no such class or it is in use */
@@ -80,6 +87,7 @@ public class TaxClassService {
     public void delete(int id) {
         refuseLimitedAdministrators();
         TaxClassEntity row = existing(id);
+        expected.check(() -> taxClass(id));
         guards.forEach(guard -> guard.beforeDelete(id));
         repository.delete(row);
     }

@@ -28,7 +28,7 @@ class CorsApiTest {
                     .header(
                             "Access-Control-Allow-Headers",
                             is("Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match,"
-                                    + " Idempotency-Key, Content-Type"))
+                                    + " If-None-Match, Idempotency-Key, Content-Type"))
                     .header("Vary", containsString("Origin"));
         }
     }
@@ -48,7 +48,8 @@ class CorsApiTest {
         Response answer = given().header("Origin", "https://shop.example").get(COUNTRIES);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo("https://shop.example");
-        assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo("ETag, Retry-After, X-Magento-Cache-Id");
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+                .isEqualTo("ETag, Idempotent-Replayed, Retry-After, X-Magento-Cache-Id");
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.clientele.customer.CustomerSettings;
 import io.clientele.group.GroupNode;
 import io.clientele.group.GroupSharing;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
+import io.clientele.shared.Version;
+import io.clientele.shared.idempotency.Idempotent;
 import io.clientele.store.Settings;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,6 +29,7 @@ public class CustomerGraphQL {
     private final CurrentCaller caller;
     private final Settings settings;
     private final GroupSharing groups;
+    private final ExpectedVersion expected;
 
     @Inject
     CustomerGraphQL(
@@ -33,12 +37,14 @@ public class CustomerGraphQL {
             OwnAccountService account,
             CurrentCaller caller,
             Settings settings,
-            GroupSharing groups) {
+            GroupSharing groups,
+            ExpectedVersion expected) {
         this.customers = customers;
         this.account = account;
         this.caller = caller;
         this.settings = settings;
         this.groups = groups;
+        this.expected = expected;
     }
 
     @Query
@@ -47,6 +53,7 @@ public class CustomerGraphQL {
     }
 
     @Mutation
+    @Idempotent
     public CustomerOutput createCustomer(CustomerInputs.Older input) {
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
@@ -55,14 +62,16 @@ public class CustomerGraphQL {
     }
 
     @Mutation
+    @Idempotent
     public CustomerOutput createCustomerV2(CustomerInputs.Create input) {
         CustomerDraft draft = input.draft(input.email, input.allowRemoteShoppingAssistance, input.customAttributes);
         return CustomerOutput.of(account.register(input.email, draft, input.password));
     }
 
     @Mutation
-    public CustomerOutput updateCustomer(CustomerInputs.Older input) {
+    public CustomerOutput updateCustomer(CustomerInputs.Older input, @Nullable String version) {
         long id = caller.customerId();
+        expected.demandIfGiven(version);
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
         }
@@ -70,8 +79,9 @@ public class CustomerGraphQL {
     }
 
     @Mutation
-    public CustomerOutput updateCustomerV2(CustomerInputs.Update input) {
+    public CustomerOutput updateCustomerV2(CustomerInputs.Update input, @Nullable String version) {
         long id = caller.customerId();
+        expected.demandIfGiven(version);
         if (input.isEmpty()) {
             throw GraphQLRefusals.inputShouldBeSpecified();
         }
@@ -80,7 +90,8 @@ public class CustomerGraphQL {
     }
 
     @Mutation
-    public CustomerOutput updateCustomerEmail(String email, String password) {
+    public CustomerOutput updateCustomerEmail(String email, String password, @Nullable String version) {
+        expected.demandIfGiven(version);
         return CustomerOutput.of(account.changeEmail(caller.customerId(), email, password));
     }
 
@@ -90,9 +101,15 @@ public class CustomerGraphQL {
     }
 
     @Mutation
-    public Boolean deleteCustomer() {
+    public Boolean deleteCustomer(@Nullable String version) {
+        expected.demandIfGiven(version);
         account.delete(caller.customerId());
         return true;
+    }
+
+    /** What a mutation may name to change the customer only as it is here. */
+    public List<String> version(@Source List<CustomerNode> customers) {
+        return customers.stream().map(node -> Version.of(node.customer())).toList();
     }
 
     /** A page of the address book. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class AnswerWriter {
 
     /** @param all whether all errors are told, or only the first */
     static byte[] write(GraphQLAnswer answer, boolean all) {
+        if (answer.earlier() != null) {
+            return answer.earlier().getBytes(StandardCharsets.UTF_8);
+        }
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
                 JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

@@ -43,14 +43,20 @@ class GraphQLEngine {
     private final ServedSchema served;
     private final Documents documents;
     private final VariableLimits limits;
+    private final KeyedMutations keys;
     private final List<GraphQLPreflight> preflights;
     private final GraphQL graphql;
 
     GraphQLEngine(
-            ServedSchema served, Documents documents, VariableLimits limits, @All List<GraphQLPreflight> preflights) {
+            ServedSchema served,
+            Documents documents,
+            VariableLimits limits,
+            KeyedMutations keys,
+            @All List<GraphQLPreflight> preflights) {
         this.served = served;
         this.documents = documents;
         this.limits = limits;
+        this.keys = keys;
         this.preflights = preflights.stream()
                 .sorted(Comparator.comparingInt(GraphQLPreflight::order))
                 .toList();
@@ -86,10 +92,11 @@ class GraphQLEngine {
         if (!misfits.isEmpty()) {
             return GraphQLAnswer.refused(GraphQLAnswer.OK, misfits);
         }
-        GraphQLAnswer answer = run(request, document);
+        boolean keyed = !query && served.idempotent().containsAll(document.roots(operation));
+        GraphQLAnswer answer = keyed ? keys.run(request, header, () -> run(request, document)) : run(request, document);
         boolean cacheable =
                 request.readOnly() && answer.errors().isEmpty() && CACHEABLE.containsAll(document.roots(operation));
-        return new GraphQLAnswer(answer.status(), answer.errors(), true, answer.data(), cacheable);
+        return answer.cacheable(cacheable);
     }
 
     private @Nullable GraphQLAnswer preflight(Function<String, @Nullable String> header) {
@@ -134,7 +141,7 @@ class GraphQLEngine {
         for (GraphQLError error : result.getErrors()) {
             errors.add(error instanceof PlainError ? error : unexpected(error));
         }
-        return new GraphQLAnswer(statusOf(errors), errors, true, result.getData(), false);
+        return GraphQLAnswer.executed(statusOf(errors), errors, result.getData());
     }
 
     /** The library itself complains of a value a resolver gave: that is ours to mend. */

@@ -2,6 +2,7 @@ package io.clientele.shared.graphql;
 
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Mode;
+import io.clientele.shared.idempotency.Idempotent;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.vertx.core.buffer.Buffer;
@@ -32,6 +33,7 @@ class GraphQLRoute {
     private static final int ESCAPED = 6;
     private static final int TOO_LARGE = 413;
     private static final int UNAVAILABLE = 503;
+    private static final int RUNNING = 409;
 
     private final GraphQLEngine engine;
     private final GraphQLSettings settings;
@@ -161,6 +163,12 @@ class GraphQLRoute {
     private void send(HttpServerResponse response, GraphQLAnswer answer) {
         if (answer.status() == UNAVAILABLE) {
             response.putHeader("Retry-After", "5");
+        }
+        if (answer.status() == RUNNING) {
+            response.putHeader("Retry-After", "1");
+        }
+        if (answer.earlier() != null) {
+            response.putHeader(Idempotent.REPLAYED, "true");
         }
         response.setStatusCode(answer.status())
                 .putHeader("Content-Type", "application/json")

@@ -38,11 +38,17 @@ record PlainError(
 
     static PlainError of(Refusal refusal, List<SourceLocation> locations, @Nullable List<Object> path) {
         return new PlainError(
-                refusal.rendered(),
-                locations,
-                path,
-                Map.of("category", GraphQLCategory.of(refusal.kind())),
-                GraphQLCategory.status(refusal.kind()));
+                refusal.rendered(), locations, path, extensions(refusal), GraphQLCategory.status(refusal.kind()));
+    }
+
+    /** What the contract has no category for carries a code beside it. */
+    private static Map<String, Object> extensions(Refusal refusal) {
+        String category = GraphQLCategory.of(refusal.kind());
+        return switch (refusal.kind()) {
+            case PRECONDITION_FAILED, CONFLICT, UNPROCESSABLE ->
+                Map.of("category", category, "code", refusal.kind().name());
+            default -> Map.of("category", category);
+        };
     }
 
     /** A failure of ours: the client learns the number under which the log has it. */

@@ -13,11 +13,14 @@ import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
 import io.clientele.shared.InputLimits;
+import io.clientele.shared.idempotency.Idempotent;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.spi.ClassloadingService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ public class ServedSchema {
     private final InputLimits limits;
     private final GraphQLSchema schema;
     private final Set<String> batched = new HashSet<>();
+    private final Set<String> idempotent = new HashSet<>();
     private final List<String> ignoredArguments = new ArrayList<>();
 
     ServedSchema(Instance<GraphQLSchema> fromJava, Instance<Schema> model, InputLimits limits) {
@@ -50,6 +54,11 @@ public class ServedSchema {
     /** The names of fields that are resolved for many sources at once; only their documents need loaders. */
     Set<String> batched() {
         return batched;
+    }
+
+    /** The names of the mutations that take an Idempotency-Key. */
+    public Set<String> idempotent() {
+        return idempotent;
     }
 
     /** Arguments that are served and that no Java method takes. There should be none. */
@@ -67,6 +76,10 @@ public class ServedSchema {
         SchemaMerge merge = new SchemaMerge(java, PublishedSdl.storefront(), PublishedSdl.signatures());
         var definitions = merge.merge();
         ignoredArguments.addAll(merge.ignored());
+        model.getMutations().stream()
+                .filter(ServedSchema::isIdempotent)
+                .map(Operation::getName)
+                .forEach(idempotent::add);
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(fromJava.getCodeRegistry());
         for (Operation operation : model.getBatchOperations()) {
             String type = operation.getSourceFieldOn().getName();
@@ -92,6 +105,13 @@ public class ServedSchema {
             }
         }
         return new SchemaGenerator().makeExecutableSchema(definitions, wiring.build());
+    }
+
+    private static boolean isIdempotent(Operation mutation) {
+        Class<?> edge = ClassloadingService.get().loadClass(mutation.getClassName());
+        return Arrays.stream(edge.getMethods())
+                .filter(method -> method.getName().equals(mutation.getMethodName()))
+                .anyMatch(method -> method.isAnnotationPresent(Idempotent.class));
     }
 
     private static Map<String, String> typesByClass(Schema model) {

@@ -1,8 +1,6 @@
 package io.clientele.shared.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.shared.json.FieldFilter;
+import io.clientele.shared.idempotency.KeptAnswer;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
@@ -17,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.core.EncodedMediaType;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -37,7 +36,7 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
     };
 
     @Inject
-    ObjectMapper mapper;
+    AnswerJson json;
 
     @Context
     UriInfo uri;
@@ -59,7 +58,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
     @Override
     public void writeResponse(Object answer, Type genericType, ServerRequestContext context)
             throws WebApplicationException, IOException {
-        byte[] bytes = mapper.writeValueAsBytes(pruned(answer));
+        byte[] bytes = answer instanceof KeptAnswer kept
+                ? kept.body().getBytes(StandardCharsets.UTF_8)
+                : json.of(answer, uri.getQueryParameters().getFirst("fields"));
         if (context instanceof ResteasyReactiveRequestContext request && !(answer instanceof ProblemBody)) {
             mediaType(request);
         }
@@ -74,14 +75,6 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         }
     }
 
-    private Object pruned(Object answer) {
-        String fields = uri.getQueryParameters().getFirst("fields");
-        if (fields == null || fields.isEmpty() || answer instanceof RefusalBody || answer instanceof ProblemBody) {
-            return answer;
-        }
-        return FieldFilter.apply(fields, mapper.<JsonNode>valueToTree(answer));
-    }
-
     @Override
     public void writeTo(
             Object answer,
@@ -92,6 +85,6 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(mapper.writeValueAsBytes(answer));
+        out.write(json.of(answer, null));
     }
 }

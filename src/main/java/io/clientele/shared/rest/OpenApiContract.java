@@ -42,6 +42,7 @@ public class OpenApiContract implements OASFilter {
             MethodInfo method = methods.get(operation.getOperationId());
             if (method != null) {
                 complete(operation, verb == PathItem.HttpMethod.GET, method);
+                OpenApiSafety.complete(operation, verb, method);
             }
         });
     }

@@ -3,6 +3,7 @@ package io.clientele.shared.rest;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -17,6 +18,11 @@ final class OpenApiParts {
     static final String REFUSAL = "refusal";
     static final String SEARCH_CRITERIA = "searchCriteria";
     static final String FIELDS = "fields";
+    static final String IF_MATCH = "ifMatch";
+    static final String IF_NONE_MATCH = "ifNoneMatch";
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    static final String ETAG = "ETag";
+    static final String REPLAYED = "Idempotent-Replayed";
 
     private static final String ERROR = "error-response";
 
@@ -32,6 +38,19 @@ final class OpenApiParts {
                                 .description("A token of an administrator, an integration or a customer"))
                 .addParameter(SEARCH_CRITERIA, searchCriteria())
                 .addParameter(FIELDS, fields())
+                .addParameter(
+                        IF_MATCH,
+                        header("If-Match", "The ETag of the version to change; with any other one nothing is done"))
+                .addParameter(
+                        IF_NONE_MATCH, header("If-None-Match", "The ETag that the caller has; 304 while it is current"))
+                .addParameter(
+                        IDEMPOTENCY_KEY,
+                        header(
+                                "Idempotency-Key",
+                                "1 to 255 visible ASCII characters of the caller's own; the same request under the"
+                                        + " same key has one effect and one answer for 24 hours"))
+                .addHeader(ETAG, shown("The version of what is answered"))
+                .addHeader(REPLAYED, shown("true where the answer was given before under the same key"))
                 .addSchema(ERROR, error())
                 .addResponse(
                         REFUSAL,
@@ -64,6 +83,22 @@ final class OpenApiParts {
                 .addProperty("errors", list(OASFactory.createSchema().ref(ERROR)))
                 .addProperty(
                         "parameters", OASFactory.createSchema().description("By name an object, by position a list"));
+    }
+
+    static Header headerReference(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+
+    private static Header shown(String description) {
+        return OASFactory.createHeader().description(description).schema(text());
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(text());
     }
 
     private static Parameter fields() {

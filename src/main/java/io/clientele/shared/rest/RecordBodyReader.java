@@ -33,6 +33,9 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
     @Inject
     InputLimits limits;
 
+    @Inject
+    SentKey sent;
+
     @Context
     ContainerRequestContext request;
 
@@ -51,6 +54,7 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
             InputStream body)
             throws IOException {
         byte[] bytes = BodyReader.bytes(body);
+        sent.body(bytes);
         if (bytes.length > 0) {
             ContentTypes.check(request);
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class RestErrors {
 
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String RETRY_RUNNING_SECONDS = "1";
 
     @ServerExceptionMapper
     public Response refusal(Refusal refusal, ContainerRequestContext request) {
@@ -31,6 +32,11 @@ public class RestErrors {
     public Response notFound(NotFoundException failure, ContainerRequestContext request) {
         Refusal hidden = refusalIn(failure);
         return show(hidden == null ? RestRefusals.noRoute() : hidden, request);
+    }
+
+    @ServerExceptionMapper
+    public Response replayed(ReplayedAnswer earlier) {
+        return earlier.response();
     }
 
     /** The contract matches a route by path and method together: another method of a known path is no route. */
@@ -86,12 +92,20 @@ public class RestErrors {
         Response answer = problem
                 ? RestAnswer.of(status, ProblemBody.of(refusal, status), ProblemBody.MEDIA_TYPE)
                 : RestAnswer.of(status, RefusalBody.of(refusal), RefusalBody.MEDIA_TYPE);
-        boolean again = refusal.kind() == RefusalKind.UNAVAILABLE || refusal.kind() == RefusalKind.TOO_MANY;
-        return again
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build()
-                : answer;
+        String again = retryAfter(refusal.kind());
+        return again == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, again)
+                        .build();
+    }
+
+    private static @Nullable String retryAfter(RefusalKind kind) {
+        return switch (kind) {
+            case UNAVAILABLE, TOO_MANY -> RETRY_AFTER_SECONDS;
+            case CONFLICT -> RETRY_RUNNING_SECONDS;
+            default -> null;
+        };
     }
 
     private static @Nullable Refusal refusalIn(@Nullable Throwable failure) {

@@ -48,4 +48,12 @@ public final class RestRefusals {
     public static Refusal unavailable() {
         return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
     }
+
+    /** The shop wants every change to name the version it is meant for. */
+    public static Refusal preconditionNeeded(String header) {
+        return Refusal.of(
+                        RefusalKind.PRECONDITION_REQUIRED,
+                        "The \"%1\" header is required. Enter the version you want to change and try again.")
+                .at(header);
+    }
 }

@@ -27,7 +27,7 @@ class AnswerWriterTest {
         data.put("part", 0.1);
         data.put("none", null);
         data.put("list", new ArrayList<>(List.of("ü", true)));
-        assertThat(text(new GraphQLAnswer(200, List.of(), true, data, false), true))
+        assertThat(text(GraphQLAnswer.executed(200, List.of(), data), true))
                 .isEqualTo("{\"data\":{\"whole\":10,\"part\":0.1,\"none\":null,\"list\":[\"ü\",true]}}");
     }
 

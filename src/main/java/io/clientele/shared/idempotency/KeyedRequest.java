@@ -1,0 +1,111 @@
+package io.clientele.shared.idempotency;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A request under a key, reduced to three hashes. None of them tells the request: it may hold a password, and the
+ * database must not help anybody to guess it. The key, which the database does not know either, is their secret.
+ */
+public final class KeyedRequest {
+
+    private static final int LONGEST_KEY = 255;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
+
+    private final byte[] id;
+    private final byte[] fingerprint;
+    private final byte[] secret;
+
+    private KeyedRequest(byte[] id, byte[] fingerprint, byte[] secret) {
+        this.id = id;
+        this.fingerprint = fingerprint;
+        this.secret = secret;
+    }
+
+    /**
+     * @param about what the request is besides its body: method, path, store
+     * @throws io.clientele.shared.Refusal when the key is none
+     */
+    public static KeyedRequest of(String key, CurrentCaller caller, List<String> about, byte[] body) {
+        check(key);
+        byte[] secret = key.getBytes(StandardCharsets.US_ASCII);
+        byte[] request = joined(about, body);
+        return new KeyedRequest(
+                sha256(joined(List.of(scope(caller)), secret)),
+                mac(secret, joined(List.of("request"), request)),
+                mac(secret, joined(List.of("answer", scope(caller)), request)));
+    }
+
+    /** @throws io.clientele.shared.Refusal when the key is none */
+    public static void check(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw IdempotencyRefusals.malformed(LONGEST_KEY);
+        }
+    }
+
+    /**
+     * Keys belong to whoever signed in. Guests are told apart by their network address; where they share one, the
+     * answer still opens only with the very request that made it.
+     */
+    private static String scope(CurrentCaller current) {
+        Caller caller = current.get();
+        return caller.isGuest()
+                ? "guest " + current.address()
+                : caller.type() + " " + caller.id() + " " + caller.onBehalfOf();
+    }
+
+    /** Which key of which caller it is; fits a lock and a primary key. */
+    byte[] id() {
+        return id.clone();
+    }
+
+    /** Whether it is the request that had this fingerprint. */
+    boolean isOf(byte[] other) {
+        return MessageDigest.isEqual(fingerprint, other);
+    }
+
+    byte[] fingerprint() {
+        return fingerprint.clone();
+    }
+
+    Seal seal() {
+        return new Seal(secret);
+    }
+
+    /** Every part behind its length, so that no two lists of parts are written alike. */
+    private static byte[] joined(List<String> parts, byte[] last) {
+        List<byte[]> all = parts.stream()
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        int length = all.stream().mapToInt(part -> Integer.BYTES + part.length).sum() + last.length;
+        ByteBuffer joined = ByteBuffer.allocate(length);
+        all.forEach(part -> joined.putInt(part.length).put(part));
+        return joined.put(last).array();
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] mac(byte[] secret, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+        }
+    }
+}

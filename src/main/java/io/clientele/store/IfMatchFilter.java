@@ -1,0 +1,33 @@
+package io.clientele.store;
+
+import io.clientele.shared.rest.RestRefusals;
+import io.clientele.shared.rest.Unversioned;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Where the shop wants it, refuses a change over REST that does not name the version it is meant for. */
+public class IfMatchFilter {
+
+    private static final Set<String> CHANGES = Set.of("PUT", "DELETE");
+
+    private final Settings settings;
+
+    IfMatchFilter(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** After the caller was let in: nobody else learns how the shop is set. */
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void check(ContainerRequestContext request, ResourceInfo operation) {
+        if (CHANGES.contains(request.getMethod())
+                && request.getHeaderString(HttpHeaders.IF_MATCH) == null
+                && settings.flag(StoreSettings.IF_MATCH_REQUIRED)
+                && !operation.getResourceMethod().isAnnotationPresent(Unversioned.class)) {
+            throw RestRefusals.preconditionNeeded(HttpHeaders.IF_MATCH);
+        }
+    }
+}
