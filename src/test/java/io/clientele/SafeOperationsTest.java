@@ -168,6 +168,9 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/store/storeViews/{id}",
                     made("/rest/V1/store/storeViews/", "store", storeView(mark)));
+            things.put(
+                    verb + " /rest/V1/customerGrid/views/{id}",
+                    made("/rest/V1/customerGrid/views/", "view", Map.of("name", mark)));
             // The value is given first and taken away then: the tag is asked for when it is needed.
             String setting = verb.equals("PUT") ? "general/locale/weight_unit" : "general/locale/timezone";
             String path = "/rest/V1/settings/" + setting;
@@ -221,6 +224,7 @@ class SafeOperationsTest {
         return Map.of(
                 "POST /rest/V1/admin/roles", Map.of("role", Map.of("name", mark, "resources", List.of())),
                 "POST /rest/V1/admin/users", Map.of("user", user(mark)),
+                "POST /rest/V1/customerGrid/views", Map.of("view", Map.of("name", mark)),
                 "POST /rest/V1/customerGroups", Map.of("group", Map.of("code", mark, "tax_class_id", 3)),
                 "POST /rest/V1/customers", Map.of("customer", customer()),
                 "POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark)),

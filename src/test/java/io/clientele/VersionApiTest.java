@@ -286,6 +286,35 @@ class VersionApiTest {
     }
 
     @Test
+    void administrators_name_versions_in_their_mutations_too() {
+        long id = createByAdmin(customer());
+        String version = bare(tagOf("/rest/V1/customers/" + id));
+        graphql(AdminFixture.token(), "{ adminCustomer(id: \"" + id + "\") { version } }")
+                .body("data.adminCustomer.version", is(version));
+        String change = "mutation($v: String) { adminUpdateCustomer(id: \"" + id + "\", input: {firstname: \"Grace\"},"
+                + " version: $v) { version } }";
+        String delete = "mutation($v: String) { adminDeleteCustomer(id: \"" + id + "\", version: $v) }";
+        graphql(AdminFixture.token(), change, Map.of("v", version)).body("errors", nullValue());
+        for (String stale : List.of(change, delete)) {
+            graphql(AdminFixture.token(), stale, Map.of("v", version)).body("errors[0].message", is(STALE));
+        }
+        String setting = bare(tagOf("/rest/V1/settings/general/locale/code"));
+        graphql(AdminFixture.token(), "{ adminSettings(path: \"general/locale/code\") { version } }")
+                .body("data.adminSettings[0].version", is(setting));
+        String group = bare(tagOf("/rest/V1/customerGroups/1"));
+        graphql(AdminFixture.token(), "{ adminCustomerGroups(pageSize: 1, currentPage: 2) { items { id version } } }")
+                .body("data.adminCustomerGroups.items[0].id", is("1"))
+                .body("data.adminCustomerGroups.items[0].version", is(group));
+        for (String refused : List.of(
+                "adminSetSetting(path: \"general/locale/code\", value: \"en_US\", version: \"other\") { value }",
+                "adminInheritSetting(path: \"general/locale/code\", version: \"other\") { value }",
+                "adminUpdateCustomerGroup(id: 1, input: {tax_class_id: 3}, version: \"other\") { id }",
+                "adminDeleteCustomerGroup(id: 1, version: \"other\")")) {
+            graphql(AdminFixture.token(), "mutation { " + refused + " }").body("errors[0].message", is(STALE));
+        }
+    }
+
+    @Test
     void each_mutation_of_a_request_has_a_version_of_its_own() {
         Map<String, Object> person = customer();
         create(person);

@@ -2,6 +2,8 @@ package io.clientele.grid;
 
 import io.clientele.customer.CustomerBody;
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,12 +22,14 @@ public class CustomerGridResource {
     private final GridColumns columns;
     private final GridRowService rows;
     private final GridViewService views;
+    private final AnswerVersion answer;
 
     @Inject
-    CustomerGridResource(GridColumns columns, GridRowService rows, GridViewService views) {
+    CustomerGridResource(GridColumns columns, GridRowService rows, GridViewService views, AnswerVersion answer) {
         this.columns = columns;
         this.rows = rows;
         this.views = views;
+        this.answer = answer;
     }
 
     /** What a caller sends to change a row. */
@@ -46,7 +50,7 @@ public class CustomerGridResource {
     @Path("rows/{customerId}")
     @Acl(MANAGE)
     public CustomerBody edit(@PathParam("customerId") long customerId, SaveRow body) {
-        return CustomerBody.of(rows.change(customerId, body.row().draft()));
+        return answer.show(rows.change(customerId, body.row().draft()), CustomerBody::of);
     }
 
     @GET
@@ -57,24 +61,25 @@ public class CustomerGridResource {
     }
 
     @POST
+    @Idempotent
     @Path("views")
     @Acl(MANAGE)
     public GridViewBody create(SaveView body) {
-        return GridViewBody.of(views.create(body.view().draft()));
+        return answer.show(views.create(body.view().draft()), GridViewBody::of);
     }
 
     @GET
     @Path("views/{id}")
     @Acl(MANAGE)
     public GridViewBody view(@PathParam("id") long id) {
-        return GridViewBody.of(views.view(id));
+        return answer.show(views.view(id), GridViewBody::of);
     }
 
     @PUT
     @Path("views/{id}")
     @Acl(MANAGE)
     public GridViewBody change(@PathParam("id") long id, SaveView body) {
-        return GridViewBody.of(views.change(id, body.view().draft()));
+        return answer.show(views.change(id, body.view().draft()), GridViewBody::of);
     }
 
     @DELETE

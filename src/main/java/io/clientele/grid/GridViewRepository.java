@@ -47,6 +47,11 @@ class GridViewRepository {
         return database.first(SqlFragment.of(SELECT + VISIBLE + " and v.id = ?", adminId, adminId, id), this::read);
     }
 
+    /** Lets nobody else change the view until the transaction ends. */
+    void hold(long id) {
+        database.list(SqlFragment.of("select 1 from grid_view where id = ? for update", id), row -> 0);
+    }
+
     /** Lets one transaction at a time count and add the administrator's views. */
     int lockAndCount(long adminId) {
         database.list(

@@ -2,6 +2,7 @@ package io.clientele.grid;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,13 +20,20 @@ public class GridViewService {
     private final GridViewRules rules;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final ExpectedVersion expected;
 
     @Inject
-    GridViewService(GridViewRepository views, GridViewRules rules, CurrentCaller caller, Clock clock) {
+    GridViewService(
+            GridViewRepository views,
+            GridViewRules rules,
+            CurrentCaller caller,
+            Clock clock,
+            ExpectedVersion expected) {
         this.views = views;
         this.rules = rules;
         this.caller = caller;
         this.clock = clock;
+        this.expected = expected;
     }
 
     /** The caller's own views and the shared ones, by name. */
@@ -70,7 +78,9 @@ public class GridViewService {
     @Transactional
     public GridView change(long id, GridViewDraft draft) {
         long admin = owner();
+        views.hold(id);
         GridView view = view(id);
+        expected.check(() -> view);
         if (view.ownerId() == admin) {
             GridView changed = merged(view, draft);
             views.update(changed, clock.instant());
@@ -86,9 +96,12 @@ public class GridViewService {
 
     @Transactional
     public void delete(long id) {
-        if (view(id).ownerId() != owner()) {
+        views.hold(id);
+        GridView view = view(id);
+        if (view.ownerId() != owner()) {
             throw GridRefusals.notTheOwner();
         }
+        expected.check(() -> view);
         if (!views.delete(id)) {
             throw GridRefusals.noSuchView(id);
         }

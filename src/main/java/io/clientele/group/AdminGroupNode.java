@@ -2,12 +2,14 @@ package io.clientele.group;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A customer group as administrators see it. */
 @Name("AdminCustomerGroup")
 public record AdminGroupNode(
+        @Ignore Group group,
         @Id @NonNull String id,
         @NonNull String code,
         @NonNull @Name("tax_class_id") Integer taxClassId,
@@ -16,6 +18,7 @@ public record AdminGroupNode(
 
     public static AdminGroupNode of(Group group) {
         return new AdminGroupNode(
+                group,
                 Integer.toString(group.id()),
                 group.code(),
                 group.taxClassId(),

@@ -8,7 +8,10 @@ import io.clientele.customer.admin.AdminCustomerInputs.CustomerInput;
 import io.clientele.customer.graphql.AttributeNodes;
 import io.clientele.customer.graphql.AttributeNodes.ValueNode;
 import io.clientele.shared.Acl;
+import io.clientele.shared.ExpectedVersion;
+import io.clientele.shared.Version;
 import io.clientele.shared.graphql.ListInputs;
+import io.clientele.shared.idempotency.Idempotent;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.store.StoreScope;
 import jakarta.inject.Inject;
@@ -31,14 +34,16 @@ public class AdminCustomerGraphQL {
     private final RegistrationService registration;
     private final ProfileService profiles;
     private final StoreScope store;
+    private final ExpectedVersion expected;
 
     @Inject
     AdminCustomerGraphQL(
-            CustomerService customers, RegistrationService registration, ProfileService profiles, StoreScope store) {
+            CustomerService customers, RegistrationService registration, ProfileService profiles, StoreScope store, ExpectedVersion expected) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
         this.store = store;
+        this.expected = expected;
     }
 
     @Query
@@ -87,7 +92,13 @@ public class AdminCustomerGraphQL {
                 .toList();
     }
 
+    /** What a mutation may name to change the customer only as it is here. */
+    public List<@NonNull String> version(@Source List<AdminCustomerNode> customers) {
+        return customers.stream().map(node -> Version.of(node.customer())).toList();
+    }
+
     @Mutation
+    @Idempotent
     @Acl("Magento_Customer::manage")
     public @NonNull AdminCustomerNode adminCreateCustomer(@NonNull CustomerInput input, @Nullable String password) {
         return AdminCustomerNode.of(registration.register(input.draft(), password));
@@ -95,13 +106,16 @@ public class AdminCustomerGraphQL {
 
     @Mutation
     @Acl("Magento_Customer::manage")
-    public @NonNull AdminCustomerNode adminUpdateCustomer(@Id @NonNull String id, @NonNull CustomerInput input) {
+    public @NonNull AdminCustomerNode adminUpdateCustomer(
+            @Id @NonNull String id, @NonNull CustomerInput input, @Nullable String version) {
+        expected.demandIfGiven(version);
         return AdminCustomerNode.of(profiles.change(AdminCustomerInputs.number("id", id), input.draft()));
     }
 
     @Mutation
     @Acl("Magento_Customer::delete")
-    public @NonNull Boolean adminDeleteCustomer(@Id @NonNull String id) {
+    public @NonNull Boolean adminDeleteCustomer(@Id @NonNull String id, @Nullable String version) {
+        expected.demandIfGiven(version);
         customers.delete(AdminCustomerInputs.number("id", id));
         return true;
     }
