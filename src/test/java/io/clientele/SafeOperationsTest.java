@@ -8,6 +8,7 @@ import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.customerWithAddresses;
 import static io.clientele.customer.CustomerFixture.token;
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +42,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class SafeOperationsTest {
+
+    private static final String DEFAULT_GROUP = "customer/create_account/default_group";
 
     @Inject
     ServedSchema served;
@@ -59,6 +64,14 @@ class SafeOperationsTest {
         Thing(String path, Map<String, ?> body, String tag) {
             this(path, body, tag, AdminFixture.token());
         }
+    }
+
+    private static final List<String> MADE = new ArrayList<>(
+            List.of("/rest/V1/settings/general/locale/weight_unit", "/rest/V1/settings/" + DEFAULT_GROUP));
+
+    @AfterAll
+    static void remove_what_was_made() {
+        MADE.forEach(path -> asAdmin().delete(path));
     }
 
     @Test
@@ -90,6 +103,7 @@ class SafeOperationsTest {
                 String key = UUID.randomUUID().toString();
                 assertThat(bodies).as("a body for %s", row[0]).containsKey(row[0]);
                 Response first = keyed(key).body(bodies.get(row[0])).post(path);
+                MADE.add(path + "/" + nameOf(first));
                 Response again = keyed(key).body(bodies.get(row[0])).post(path);
                 softly.assertThat(first.statusCode())
                         .as("%s %s", row[0], first.asString())
@@ -171,6 +185,11 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/customerGrid/views/{id}",
                     made("/rest/V1/customerGrid/views/", "view", Map.of("name", mark)));
+            for (String owner : List.of("customerAttributes", "customerAddressAttributes")) {
+                things.put(
+                        verb + " /rest/V1/" + owner + "/{attributeCode}",
+                        made("/rest/V1/" + owner + "/", "attribute", attribute(mark)));
+            }
             // The value is given first and taken away then: the tag is asked for when it is needed.
             String setting = verb.equals("PUT") ? "general/locale/weight_unit" : "general/locale/timezone";
             String path = "/rest/V1/settings/" + setting;
@@ -214,23 +233,41 @@ class SafeOperationsTest {
         String path = collection.substring(0, collection.length() - 1);
         Response made = asAdmin().body(Map.of(wrapper, draft)).post(path);
         assertThat(made.statusCode()).as("%s %s", path, made.asString()).isEqualTo(200);
+        String name = nameOf(made);
+        MADE.add(collection + name);
+        return new Thing(collection + name, Map.of(wrapper, draft), made.header("ETag"));
+    }
+
+    /** What the thing that was made is named by in a path. */
+    private static String nameOf(Response made) {
         String text = made.asString();
-        String id = text.startsWith("{") ? made.jsonPath().getString("id") : text.replace("\"", "");
-        return new Thing(collection + id, Map.of(wrapper, draft), made.header("ETag"));
+        if (!text.startsWith("{")) {
+            return text.replace("\"", "");
+        }
+        String code = made.jsonPath().getString("attribute_code");
+        return code == null ? made.jsonPath().getString("id") : code;
     }
 
     private static Map<String, Map<String, ?>> bodies() {
         String mark = mark();
-        return Map.of(
-                "POST /rest/V1/admin/roles", Map.of("role", Map.of("name", mark, "resources", List.of())),
-                "POST /rest/V1/admin/users", Map.of("user", user(mark)),
-                "POST /rest/V1/customerGrid/views", Map.of("view", Map.of("name", mark)),
-                "POST /rest/V1/customerGroups", Map.of("group", Map.of("code", mark, "tax_class_id", 3)),
-                "POST /rest/V1/customers", Map.of("customer", customer()),
-                "POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark)),
-                "POST /rest/V1/store/storeViews", Map.of("store", storeView(mark)),
-                "POST /rest/V1/store/websites", Map.of("website", Map.of("code", mark, "name", mark)),
-                "POST /rest/V1/taxClasses", Map.of("taxClass", Map.of("class_name", mark, "class_type", "CUSTOMER")));
+        return Map.ofEntries(
+                entry("POST /rest/V1/admin/roles", Map.of("role", Map.of("name", mark, "resources", List.of()))),
+                entry("POST /rest/V1/admin/users", Map.of("user", user(mark))),
+                entry("POST /rest/V1/customerGrid/views", Map.of("view", Map.of("name", mark))),
+                entry("POST /rest/V1/customerGroups", Map.of("group", Map.of("code", mark, "tax_class_id", 3))),
+                entry("POST /rest/V1/customers", Map.of("customer", customer())),
+                entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
+                entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),
+                entry("POST /rest/V1/store/websites", Map.of("website", Map.of("code", mark, "name", mark))),
+                entry(
+                        "POST /rest/V1/taxClasses",
+                        Map.of("taxClass", Map.of("class_name", mark, "class_type", "CUSTOMER"))),
+                entry("POST /rest/V1/customerAttributes", Map.of("attribute", attribute(mark))),
+                entry("POST /rest/V1/customerAddressAttributes", Map.of("attribute", attribute(mark))));
+    }
+
+    private static Map<String, Object> attribute(String mark) {
+        return Map.of("attribute_code", mark, "frontend_input", "text", "default_frontend_label", mark);
     }
 
     private static Map<String, Object> user(String mark) {

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.attribute.AttributeFixture;
 import io.clientele.fuzz.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -34,6 +35,8 @@ class VersionApiTest {
 
     private static final String STALE =
             "The version you want to change is not the current one. Read the current one and try again.";
+
+    private static final String REQUIRED = "/rest/V1/settings/clientele/api/require_if_match";
 
     /** Writers at once and rounds of them; {@code -Dclientele.race.rounds=40} for the long run. */
     private static final int WRITERS = 10;
@@ -154,6 +157,25 @@ class VersionApiTest {
                 .put(path)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void an_attribute_s_value_is_part_of_the_version_and_its_definition_is_not() {
+        String code = AttributeFixture.created("text");
+        long id = createByAdmin(customer());
+        String path = "/rest/V1/customers/" + id;
+        String before = tagOf(path);
+        AttributeFixture.put(
+                        AttributeFixture.CUSTOMERS,
+                        code,
+                        Map.of("attribute_code", code, "frontend_input", "text", "default_frontend_label", "Other"))
+                .statusCode(200);
+        assertThat(tagOf(path)).isEqualTo(before);
+        String after = asAdmin()
+                .body(body(Map.of("custom_attributes", List.of(Map.of("attribute_code", code, "value", "one")))))
+                .put(path)
+                .header("ETag");
+        assertThat(after).isNotEqualTo(before).isEqualTo(tagOf(path));
     }
 
     @Test
@@ -399,11 +421,8 @@ class VersionApiTest {
     }
 
     private static void require(boolean value) {
-        asAdmin()
-                .header("If-Match", "*")
-                .body(Map.of("value", value ? "1" : "0"))
-                .put("/rest/V1/settings/clientele/api/require_if_match")
-                .then()
-                .statusCode(200);
+        var request = asAdmin().header("If-Match", "*");
+        Response answer = value ? request.body(Map.of("value", "1")).put(REQUIRED) : request.delete(REQUIRED);
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 }

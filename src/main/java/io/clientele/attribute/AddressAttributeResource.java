@@ -1,6 +1,8 @@
 package io.clientele.attribute;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -20,19 +22,22 @@ public class AddressAttributeResource {
     private static final AttributeOwner OWNER = AttributeOwner.CUSTOMER_ADDRESS;
 
     private final AttributeService attributes;
+    private final AnswerVersion answer;
 
     @Inject
-    AddressAttributeResource(AttributeService attributes) {
+    AddressAttributeResource(AttributeService attributes, AnswerVersion answer) {
         this.attributes = attributes;
+        this.answer = answer;
     }
 
     /** What a caller sends to write an attribute. */
     public record SaveAddressAttribute(AttributeBody attribute) {}
 
     @POST
+    @Idempotent
     @Acl(AttributeService.MANAGE)
     public AttributeBody create(SaveAddressAttribute body) {
-        return AttributeBody.of(attributes.create(OWNER, body.attribute().draft()));
+        return answer.show(attributes.create(OWNER, body.attribute().draft()), AttributeBody::of);
     }
 
     @GET
@@ -48,14 +53,14 @@ public class AddressAttributeResource {
     @Path("{attributeCode}")
     @Acl(AttributeService.MANAGE)
     public AttributeBody read(@PathParam("attributeCode") String code) {
-        return AttributeBody.of(attributes.attribute(OWNER, code));
+        return answer.show(attributes.attribute(OWNER, code), AttributeBody::of);
     }
 
     @PUT
     @Path("{attributeCode}")
     @Acl(AttributeService.MANAGE)
     public AttributeBody change(@PathParam("attributeCode") String code, SaveAddressAttribute body) {
-        return AttributeBody.of(attributes.change(OWNER, code, body.attribute().draft()));
+        return answer.show(attributes.change(OWNER, code, body.attribute().draft()), AttributeBody::of);
     }
 
     @DELETE

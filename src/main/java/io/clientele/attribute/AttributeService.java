@@ -1,6 +1,7 @@
 package io.clientele.attribute;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
@@ -25,6 +26,7 @@ public class AttributeService {
     private final CurrentCaller caller;
     private final List<AttributeGuard> guards;
     private final List<AttributeParticipant> participants;
+    private final ExpectedVersion expected;
 
     @Inject
     AttributeService(
@@ -33,13 +35,15 @@ public class AttributeService {
             AttributeDraftReader reader,
             CurrentCaller caller,
             @All List<AttributeGuard> guards,
-            @All List<AttributeParticipant> participants) {
+            @All List<AttributeParticipant> participants,
+            ExpectedVersion expected) {
         this.repository = repository;
         this.attributes = attributes;
         this.reader = reader;
         this.caller = caller;
         this.guards = guards;
         this.participants = participants;
+        this.expected = expected;
     }
 
     /**
@@ -77,6 +81,7 @@ public class AttributeService {
     public Attribute change(AttributeOwner owner, String code, AttributeDraft draft) {
         refuseLimitedAdministrators();
         Attribute before = defined(attributes.changing(), owner, code);
+        expected.check(() -> attribute(owner, code));
         Attribute wanted = reader.changed(before, draft);
         before.options().stream()
                 .filter(option -> wanted.option(option.value()).isEmpty())
@@ -92,6 +97,7 @@ public class AttributeService {
     public void delete(AttributeOwner owner, String code) {
         refuseLimitedAdministrators();
         Attribute attribute = defined(attributes.changing(), owner, code);
+        expected.check(() -> attribute(owner, code));
         participants.forEach(participant -> participant.deleting(attribute));
         repository.delete(attribute);
     }

@@ -1,5 +1,6 @@
 package io.clientele.attribute;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values one customer or address has, with the attributes as they were when it was read.
  *
- * @param defined the merchant's attributes, in their order
+ * @param defined the merchant's attributes, in their order; no part of what the customer or address says
  * @param stored the values by {@link Attribute#key()}, as the column has them; not to be changed
  */
-public record AttributeSet(List<Attribute> defined, ObjectNode stored) {
+public record AttributeSet(@JsonIgnore List<Attribute> defined, ObjectNode stored) {
 
     /** No values. */
     public static final AttributeSet EMPTY = new AttributeSet(List.of(), JsonNodeFactory.instance.objectNode());

@@ -1,6 +1,8 @@
 package io.clientele.attribute;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -20,19 +22,22 @@ public class CustomerAttributeResource {
     private static final AttributeOwner OWNER = AttributeOwner.CUSTOMER;
 
     private final AttributeService attributes;
+    private final AnswerVersion answer;
 
     @Inject
-    CustomerAttributeResource(AttributeService attributes) {
+    CustomerAttributeResource(AttributeService attributes, AnswerVersion answer) {
         this.attributes = attributes;
+        this.answer = answer;
     }
 
     /** What a caller sends to write an attribute. */
     public record SaveAttribute(AttributeBody attribute) {}
 
     @POST
+    @Idempotent
     @Acl(AttributeService.MANAGE)
     public AttributeBody create(SaveAttribute body) {
-        return AttributeBody.of(attributes.create(OWNER, body.attribute().draft()));
+        return answer.show(attributes.create(OWNER, body.attribute().draft()), AttributeBody::of);
     }
 
     @GET
@@ -48,14 +53,14 @@ public class CustomerAttributeResource {
     @Path("{attributeCode}")
     @Acl(AttributeService.MANAGE)
     public AttributeBody read(@PathParam("attributeCode") String code) {
-        return AttributeBody.of(attributes.attribute(OWNER, code));
+        return answer.show(attributes.attribute(OWNER, code), AttributeBody::of);
     }
 
     @PUT
     @Path("{attributeCode}")
     @Acl(AttributeService.MANAGE)
     public AttributeBody change(@PathParam("attributeCode") String code, SaveAttribute body) {
-        return AttributeBody.of(attributes.change(OWNER, code, body.attribute().draft()));
+        return answer.show(attributes.change(OWNER, code, body.attribute().draft()), AttributeBody::of);
     }
 
     @DELETE

@@ -38,7 +38,11 @@ public class AdminCustomerGraphQL {
 
     @Inject
     AdminCustomerGraphQL(
-            CustomerService customers, RegistrationService registration, ProfileService profiles, StoreScope store, ExpectedVersion expected) {
+            CustomerService customers,
+            RegistrationService registration,
+            ProfileService profiles,
+            StoreScope store,
+            ExpectedVersion expected) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
