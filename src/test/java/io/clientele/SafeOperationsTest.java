@@ -33,7 +33,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,8 +69,8 @@ class SafeOperationsTest {
     private static final List<String> MADE = new ArrayList<>(
             List.of("/rest/V1/settings/general/locale/weight_unit", "/rest/V1/settings/" + DEFAULT_GROUP));
 
-    @AfterAll
-    static void remove_what_was_made() {
+    @AfterEach
+    void remove_what_was_made() {
         MADE.forEach(path -> asAdmin().delete(path));
     }
 
