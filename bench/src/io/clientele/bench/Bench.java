@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The command: fills a database, loads the service beside its floors and writes the report. */
 final class Bench {
 
+    private static final String STARTS = "starts";
     private static final int COMPARED = 100_000;
 
     private final Path root;
@@ -54,22 +56,37 @@ final class Bench {
     private void run() throws Exception {
         Path binaries = root.resolve("target/postgres-binaries");
         Path results = Files.createDirectories(root.resolve("bench/results"));
-        Report report;
+        @Nullable Report report = null;
+        Starts.Start service;
+        Map<String, String> machine;
         try (Database database = Database.start(folder.resolve("data"), binaries)) {
-            Map<String, String> machine = Machine.facts(database);
+            machine = Machine.facts(database);
             fill(database);
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
             say("starting on a database that runs");
-            double serviceStart = Starts.median(options.starts(), root, log, database.environment());
-            report = measure(database, machine, new Starts(0, serviceStart));
+            service = Starts.median(options.starts(), root, log, database.environment());
+            if (!STARTS.equals(options.only())) {
+                report = measure(database, machine, new Starts(Starts.Start.NONE, service));
+            }
         }
         say("starting with the embedded database");
-        double whole = Starts.median(
+        Starts.Start whole = Starts.median(
                 options.starts(),
                 root,
                 log,
                 Map.of("CLIENTELE_DATA", folder.resolve("data").toString()));
-        report = report.started(new Starts(whole, report.starts().service()));
+        Starts starts = new Starts(whole, service);
+        if (report == null) {
+            String date = LocalDate.now(ZoneOffset.UTC).toString();
+            StringBuilder text = new StringBuilder("# Starts, " + date + "\n\n");
+            machine.forEach((name, value) -> text.append("- " + name + ": " + value + "\n"));
+            text.append(
+                    "- Starts of each kind: " + options.starts() + "; the median is shown\n- " + starts.line() + "\n");
+            System.out.println(text);
+            Files.writeString(results.resolve(date + "-starts.md"), text);
+            return;
+        }
+        report = report.started(starts);
         System.out.println(report.markdown());
         if (options.only() == null) {
             report.write(results);

@@ -34,14 +34,16 @@ record Options(
 
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
-                                     [--sessions 10000] [--starts 5] [--data FOLDER] [--only PART-OF-A-NAME]
+                                     [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
                                      [--profile]
                    ./clientele bench drain [ROUNDS]
+                   ./clientele bench outage [SECONDS]
+                   ./clientele bench repeat
                    ./clientele bench fuzz [REQUESTS [DOCUMENTS]]""";
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
-        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, 5, null, null, false);
+        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, 11, null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();

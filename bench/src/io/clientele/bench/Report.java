@@ -43,7 +43,10 @@ record Report(
         all.put("date", date).put("customers", options.customers()).put("seconds", options.seconds());
         all.put("warm_up", options.warmUp()).put("rounds", options.rounds()).put("connections", options.connections());
         all.set("machine", JSON.valueToTree(machine));
-        all.put("start_seconds", round(starts.whole())).put("start_seconds_service", round(starts.service()));
+        all.put("start_seconds", round(starts.whole().seconds()))
+                .put("start_seconds_service", round(starts.service().seconds()));
+        all.put("start_cpu_seconds", round(starts.whole().cpu()))
+                .put("start_cpu_seconds_service", round(starts.service().cpu()));
         all.put("resident_mib", residentMiB).put("resident_peak_mib", peakMiB);
         all.put("empty_cpu_ms", round(all(empty).cpu()))
                 .put("empty_rest_cpu_ms", round(all(restEmpty).cpu()));
@@ -82,10 +85,7 @@ record Report(
         measured.forEach(each -> text.append(row(each)));
         text.append(empty("empty answer (`/q/health/live`)", all(empty)));
         text.append(empty("least of REST (`/rest/V1/directory/currency`)", all(restEmpty)));
-        text.append(line(
-                "%n- From the command to the first 200 on this database: %.2f s with the embedded PostgreSQL (goal: under 4),"
-                        + " %.2f s on one that runs, which is the service's share (goal: under 2)%n",
-                starts.whole(), starts.service()));
+        text.append("\n- ").append(starts.line()).append('\n');
         text.append(line(
                 "- Memory of the service after the load: %d MiB resident, %d MiB at most (goal: under 400)%n",
                 residentMiB, peakMiB));

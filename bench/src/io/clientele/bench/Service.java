@@ -19,12 +19,14 @@ final class Service implements AutoCloseable {
     private final int port;
     private final Path log;
     private final double startSeconds;
+    private final double startCpu;
 
-    private Service(Process process, int port, Path log, double startSeconds) {
+    private Service(Process process, int port, Path log, double startSeconds, double startCpu) {
         this.process = process;
         this.port = port;
         this.log = log;
         this.startSeconds = startSeconds;
+        this.startCpu = startCpu;
     }
 
     /** Starts it and waits for its first 200. What it says is in the log until the next start. */
@@ -51,7 +53,8 @@ final class Service implements AutoCloseable {
                 throw new IOException("the service did not start in time: " + Files.readString(log));
             }
         }
-        return new Service(process, port, log, (System.nanoTime() - began) / 1e9);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Service(process, port, log, seconds, Cpu.of(process.pid()));
     }
 
     private static boolean isReady(int port) {
@@ -72,6 +75,11 @@ final class Service implements AutoCloseable {
     /** From the command to the first 200. */
     double startSeconds() {
         return startSeconds;
+    }
+
+    /** The processor time it took for that, in seconds. */
+    double startCpu() {
+        return startCpu;
     }
 
     int port() {
