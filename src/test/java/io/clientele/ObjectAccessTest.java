@@ -139,6 +139,10 @@ class ObjectAccessTest {
             entry("GET /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
             entry("PUT /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
             entry("DELETE /rest/V1/customerAddressAttributes/{attributeCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/attributeMetadata/customer/attribute/{attributeCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/attributeMetadata/customer/form/{formCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/attributeMetadata/customerAddress/attribute/{attributeCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/attributeMetadata/customerAddress/form/{formCode}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));

@@ -73,7 +73,7 @@ class AttributeDraftReader {
                         Map.of(),
                         input == InputType.DATE ? InputFilter.DATE : InputFilter.NONE,
                         List.of(),
-                        new GridUse(false, false, GridUse.Match.PARTIAL, false),
+                        new GridUse(false, false, false, GridUse.Match.PARTIAL, false),
                         false,
                         false,
                         true),
@@ -220,7 +220,8 @@ class AttributeDraftReader {
         if (input.isFile() && (filter || search)) {
             throw Refusals.invalidValue(filter ? "is_filterable_in_grid" : "is_searchable_in_grid", true);
         }
-        return new GridUse(either(sent.column(), old.column()), filter, match(sent.match(), old.match()), search);
+        boolean column = either(sent.column(), old.column());
+        return new GridUse(column, column, filter, match(sent.match(), old.match()), search);
     }
 
     private static GridUse.Match match(@Nullable String sent, GridUse.Match old) {

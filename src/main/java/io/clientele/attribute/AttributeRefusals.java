@@ -135,4 +135,8 @@ final class AttributeRefusals {
         return Refusal.input("The option with Id %2 of attribute %1 is in use and cannot be removed.")
                 .at(code, value);
     }
+
+    static Refusal unknownForm(AttributeOwner owner, String form) {
+        return Refusals.noSuchEntity("entityType", owner.code(), "formCode", form);
+    }
 }

@@ -2,7 +2,6 @@ package io.clientele.attribute;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchField;
@@ -187,9 +186,10 @@ class AttributeRepository {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String json(Map<String, String> texts) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        texts.forEach(json::put);
+    /** A list, since an object would not keep the order. */
+    private static String json(Map<String, String> rules) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        rules.forEach((name, value) -> json.addObject().put("name", name).put("value", value));
         return json.toString();
     }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class AttributeRow {
                 options,
                 new GridUse(
                         row.getBoolean("is_used_in_grid"),
+                        row.getBoolean("is_used_in_grid"),
                         row.getBoolean("is_filterable_in_grid"),
                         GridUse.Match.valueOf(row.getString("grid_match").toUpperCase(Locale.ROOT)),
                         row.getBoolean("is_searchable_in_grid")),
@@ -81,9 +83,9 @@ final class AttributeRow {
     }
 
     private static Map<String, String> rules(JsonNode json) {
-        Map<String, String> rules = new TreeMap<>();
-        json.properties()
-                .forEach(rule -> rules.put(rule.getKey(), rule.getValue().asText()));
+        Map<String, String> rules = new LinkedHashMap<>();
+        json.forEach(
+                rule -> rules.put(rule.path("name").asText(), rule.path("value").asText()));
         return Collections.unmodifiableMap(rules);
     }
 

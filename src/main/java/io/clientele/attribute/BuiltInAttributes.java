@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The attributes every customer and address has, as the contract describes them; read from a table that is packaged. */
 final class BuiltInAttributes {
@@ -83,6 +83,7 @@ final class BuiltInAttributes {
                 code.equals("gender") ? genders() : List.of(),
                 new GridUse(
                         flag(row, "used_in_grid"),
+                        flag(row, "visible_in_grid"),
                         flag(row, "filterable_in_grid"),
                         GridUse.Match.PARTIAL,
                         flag(row, "searchable_in_grid")),
@@ -110,7 +111,7 @@ final class BuiltInAttributes {
     }
 
     private static Map<String, String> rules(String json) {
-        Map<String, String> rules = new TreeMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
         if (!json.isEmpty()) {
             try {
                 JsonNode parsed = new ObjectMapper().readTree(json);

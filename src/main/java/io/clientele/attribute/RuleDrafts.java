@@ -4,12 +4,12 @@ import io.clientele.shared.Refusals;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Reads the rules that values of an attribute are to obey: which there are depends on the input type. */
 final class RuleDrafts {
@@ -22,7 +22,7 @@ final class RuleDrafts {
     private RuleDrafts() {}
 
     static Map<String, String> read(InputType input, Map<String, String> sent) {
-        Map<String, String> rules = new TreeMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
         sent.forEach((name, value) -> {
             // An older spelling that clients of the contract still send.
             String rule = name.equals("max_image_heght") ? Rules.HEIGHT : name.toLowerCase(Locale.ROOT);

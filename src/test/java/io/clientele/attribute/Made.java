@@ -26,7 +26,7 @@ final class Made {
                 Map.of(),
                 InputFilter.NONE,
                 input == InputType.BOOLEAN ? List.of(option("1", 0), option("0", 1)) : List.of(),
-                new GridUse(false, false, GridUse.Match.PARTIAL, false),
+                new GridUse(false, false, false, GridUse.Match.PARTIAL, false),
                 false,
                 false,
                 true);

@@ -68,7 +68,7 @@ public class Countries {
     }
 
     /** The language of the store view, in which it names countries. */
-    Locale locale(StoreView view) {
+    public Locale locale(StoreView view) {
         return Locale.forLanguageTag(settings.text(StoreSettings.LOCALE, view).replace('_', '-'));
     }
 
