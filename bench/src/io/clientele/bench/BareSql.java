@@ -1,5 +1,6 @@
 package io.clientele.bench;
 
+import io.clientele.shared.search.TextParts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,9 @@ import java.util.SplittableRandom;
 final class BareSql implements Load.Worker, AutoCloseable {
 
     private static final long PAGE = 20;
+
+    /** Not a type of JDBC's: a text search for the pieces of a pattern. */
+    private static final int PIECES = Integer.MIN_VALUE;
 
     private final Connection connection;
     private final List<String> statements;
@@ -46,7 +50,7 @@ final class BareSql implements Load.Worker, AutoCloseable {
         var data = statement.getParameterMetaData();
         int[] types = new int[data.getParameterCount()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = data.getParameterType(i + 1);
+            types[i] = data.getParameterTypeName(i + 1).equals("tsquery") ? PIECES : data.getParameterType(i + 1);
         }
         return types;
     }
@@ -89,6 +93,7 @@ final class BareSql implements Load.Worker, AutoCloseable {
         for (int i = 0; i < types.length; i++) {
             switch (types[i]) {
                 case Types.ARRAY -> statement.setArray(i + 1, connection.createArrayOf("bigint", found.toArray()));
+                case PIECES -> statement.setObject(i + 1, TextParts.query((String) about), Types.OTHER);
                 case Types.VARCHAR -> statement.setString(i + 1, (String) about);
                 case Types.BIGINT, Types.INTEGER -> {
                     long number = about instanceof Long id ? id : limited ? 0 : PAGE;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     /** A statement has five seconds, so many accounts are rewritten in parts. */
-    private static final int SCOPES_AT_A_TIME = 5_000;
+    private static final int SCOPES_AT_A_TIME = 2_000;
 
     private final Database database;
     private final Search search;
@@ -84,13 +84,17 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
         return SqlFragment.joined("and", all);
     }
 
-    /** The account that an e-mail address opens within a scope. */
-    Optional<Account> account(int accountScope, String email) {
+    /**
+     * The account that an e-mail address opens on a website. All accounts have their website's scope or all of them the
+     * shared one: asking for both is right even where this instance has not heard yet which it is.
+     */
+    Optional<Account> account(int websiteId, String email) {
         return database.first(
                 SqlFragment.of(
                         "select id, website_id, group_id, confirmation from customer"
-                                + " where account_scope = ? and email_key = ?",
-                        accountScope,
+                                + " where account_scope in (?, ?) and email_key = ?",
+                        websiteId,
+                        AccountSharing.EVERYWHERE,
                         Fold.key(email)),
                 row -> new Account(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4) == null));
     }
@@ -139,8 +143,9 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     List<String> emailsOnSeveralWebsites(int most) {
         return database.list(
                 SqlFragment.of(
-                        "select min(email) from customer group by email_key having count(*) > 1"
-                                + " order by email_key limit ?",
+                        "select (select min(c.email) from customer c where c.email_key = several.email_key) from ("
+                                + "select email_key from customer group by email_key having count(*) > 1"
+                                + " order by email_key limit ?) several order by several.email_key",
                         most),
                 row -> row.getString(1));
     }

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 public class EmailAvailability {
 
     private final CustomerRepository customers;
-    private final AccountSharing sharing;
     private final Settings settings;
     private final StoreScope scope;
 
     @Inject
-    EmailAvailability(CustomerRepository customers, AccountSharing sharing, Settings settings, StoreScope scope) {
+    EmailAvailability(CustomerRepository customers, Settings settings, StoreScope scope) {
         this.customers = customers;
-        this.sharing = sharing;
         this.settings = settings;
         this.scope = scope;
     }
@@ -29,6 +27,6 @@ public class EmailAvailability {
             return true;
         }
         int website = websiteId == null || websiteId == 0 ? scope.view().websiteId() : websiteId;
-        return customers.account(sharing.scopeOf(website), email.strip()).isEmpty();
+        return customers.account(website, email.strip()).isEmpty();
     }
 }

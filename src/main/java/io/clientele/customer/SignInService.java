@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class SignInService {
 
     private final CustomerRepository customers;
-    private final AccountSharing sharing;
     private final Credentials credentials;
     private final Tokens tokens;
     private final Groups groups;
@@ -31,14 +30,12 @@ public class SignInService {
     @Inject
     SignInService(
             CustomerRepository customers,
-            AccountSharing sharing,
             Credentials credentials,
             Tokens tokens,
             Groups groups,
             Settings settings,
             StoreScope scope) {
         this.customers = customers;
-        this.sharing = sharing;
         this.credentials = credentials;
         this.tokens = tokens;
         this.groups = groups;
@@ -64,7 +61,7 @@ public class SignInService {
             throw Refusal.all(missing);
         }
         int website = scope.view().websiteId();
-        Optional<Account> account = customers.account(sharing.scopeOf(website), email.strip());
+        Optional<Account> account = customers.account(website, email.strip());
         Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
         boolean right = credentials.signIn(Caller.Type.CUSTOMER, email.strip(), subject, password);
         if (!right || account.isEmpty() || isShutOut(account.get(), website)) {

@@ -3,6 +3,7 @@ package io.clientele.store;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class SettingService {
 
     static final String RESOURCE = "Magento_Config::config";
+
+    /** A guard may have to rewrite a row of every customer; all of it happens or nothing. */
+    private static final int LONGEST_SECONDS = 3_600;
 
     private final SettingRegistry registry;
     private final StoreSnapshot snapshot;
@@ -62,6 +66,7 @@ public class SettingService {
 
     /** @throws io.clientele.shared.Refusal when the value is not of the setting's type, or the place is too narrow */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Setting set(String path, String value, @Nullable String scope, @Nullable Integer scopeId) {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
@@ -100,6 +105,7 @@ public class SettingService {
 
     /** Removes the value, so that the wider one holds again. Says nothing when there was none. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     void inherit(String path, @Nullable String scope, @Nullable Integer scopeId) {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);

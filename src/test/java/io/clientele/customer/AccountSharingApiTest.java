@@ -115,6 +115,25 @@ class AccountSharingApiTest {
     }
 
     @Test
+    void an_instance_that_has_not_heard_of_the_switch_yet_finds_the_accounts() throws SQLException {
+        StoreFixture.set("checkout/options/enable_guest_checkout_login", "1", "default", 0);
+        Map<String, Object> ada = customer();
+        long id = base.create(ada);
+        // What another instance has done, unheard: the rows are rewritten, and this one's memory is as it was.
+        run("update customer set account_scope = 0 where id = " + id);
+        base.signIn(ada.get("email"), PASSWORD).then().statusCode(200);
+        assertThat(isAvailable(base, ada.get("email"))).isFalse();
+        run("update customer set account_scope = website_id where id = " + id);
+
+        share("0").then().statusCode(200);
+        run("update customer set account_scope = website_id where id = " + id);
+        base.signIn(ada.get("email"), PASSWORD).then().statusCode(200);
+        assertThat(isAvailable(base, ada.get("email"))).isFalse();
+        assertThat(isAvailable(other, ada.get("email"))).isTrue();
+        StoreFixture.inherit("checkout/options/enable_guest_checkout_login", "default", 0);
+    }
+
+    @Test
     void going_back_to_the_default_is_a_switch_too() throws SQLException {
         share("0").then().statusCode(200);
         Map<String, Object> ada = customer();
@@ -203,9 +222,13 @@ class AccountSharingApiTest {
     }
 
     private boolean isAvailable(Object email) {
+        return isAvailable(other, email);
+    }
+
+    private static boolean isAvailable(SiteFixture site, Object email) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("customerEmail", email))
-                .post(other.path("/customers/isEmailAvailable"))
+                .post(site.path("/customers/isEmailAvailable"))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -236,6 +259,13 @@ class AccountSharingApiTest {
 
     private static void delete(long id) {
         asAdmin().delete("/rest/V1/customers/" + id).then().statusCode(200).body(equalTo("true"));
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
     }
 
     /** How many accounts have another scope than the mode asks for. */
