@@ -47,6 +47,7 @@ class TableOwnershipTest {
             entry("attribute_option", "attribute"),
             entry("attribute_option_label", "attribute"),
             entry("customer", "customer"),
+            entry("shared_email", "customer"),
             entry("customer_keyword", "customer"),
             entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),

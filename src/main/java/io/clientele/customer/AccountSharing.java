@@ -11,9 +11,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class AccountSharing implements SharingScope {
 
-    /** The account scope of every account while accounts are shared. */
-    static final int EVERYWHERE = 0;
-
     private final Settings settings;
     private final Database database;
 
@@ -23,20 +20,10 @@ class AccountSharing implements SharingScope {
         this.database = database;
     }
 
-    /** The scope within which an e-mail address of the website has one account. */
-    int scopeOf(int websiteId) {
-        return settings.flag(CustomerSettings.SHARE_SCOPE) ? websiteId : EVERYWHERE;
-    }
-
     /**
-     * The same for writing: read from the database, because another instance may have switched a moment ago. The caller
-     * holds the sharing lock.
+     * Whether accounts belong to websites. Read from the database, because another instance may have switched a moment
+     * ago. The caller holds the sharing lock.
      */
-    int storedScopeOf(int websiteId) {
-        return isStoredPerWebsite() ? websiteId : EVERYWHERE;
-    }
-
-    /** What the database holds now. The caller holds the sharing lock. */
     boolean isStoredPerWebsite() {
         return database.first(
                         SqlFragment.of(
@@ -52,6 +39,6 @@ class AccountSharing implements SharingScope {
 
     @Override
     public boolean includes(int accountWebsiteId, int currentWebsiteId) {
-        return accountWebsiteId == currentWebsiteId || scopeOf(currentWebsiteId) == EVERYWHERE;
+        return accountWebsiteId == currentWebsiteId || !settings.flag(CustomerSettings.SHARE_SCOPE);
     }
 }

@@ -21,18 +21,12 @@ public class CustomerImport {
     private static final int LIMIT_SECONDS = 600;
 
     private final CustomerRepository customers;
-    private final AccountSharing sharing;
     private final RegistrationService registration;
     private final ProfileService profiles;
 
     @Inject
-    CustomerImport(
-            CustomerRepository customers,
-            AccountSharing sharing,
-            RegistrationService registration,
-            ProfileService profiles) {
+    CustomerImport(CustomerRepository customers, RegistrationService registration, ProfileService profiles) {
         this.customers = customers;
-        this.sharing = sharing;
         this.registration = registration;
         this.profiles = profiles;
     }
@@ -65,8 +59,7 @@ public class CustomerImport {
     private int store(int websiteId, List<CustomerDraft> drafts) {
         Map<String, Long> byExternalId = customers.idsByExternalId(websiteId, keys(drafts, CustomerImport::externalId));
         customers.lockSharing();
-        Map<String, Long> byEmail =
-                customers.idsByEmail(sharing.storedScopeOf(websiteId), keys(drafts, CustomerImport::emailKey));
+        Map<String, Long> byEmail = customers.idsByEmail(websiteId, keys(drafts, CustomerImport::emailKey));
         int created = 0;
         for (CustomerDraft draft : drafts) {
             Long id = byExternalId.get(externalId(draft));

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
-    /** A statement has five seconds, so many accounts are rewritten in parts. */
-    private static final int SCOPES_AT_A_TIME = 2_000;
-
     private final Database database;
     private final Search search;
     private final CustomerRows rows;
@@ -85,17 +82,17 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     }
 
     /**
-     * The account that an e-mail address opens on a website. All accounts have their website's scope or all of them the
-     * shared one: asking for both is right even where this instance has not heard yet which it is.
+     * The account that an e-mail address opens on a website: its own, or a shared one. The database says which, so it is
+     * right even where this instance has not heard yet that the sharing has been switched.
      */
     Optional<Account> account(int websiteId, String email) {
+        String key = Fold.key(email);
+        String columns = "select c.id, c.website_id, c.group_id, c.confirmation from customer c";
         return database.first(
-                SqlFragment.of(
-                        "select id, website_id, group_id, confirmation from customer"
-                                + " where account_scope in (?, ?) and email_key = ?",
-                        websiteId,
-                        AccountSharing.EVERYWHERE,
-                        Fold.key(email)),
+                SqlFragment.of(columns + " where c.account_scope = ? and c.email_key = ?", websiteId, key)
+                        .then("union all")
+                        .then(columns + " join shared_email s on s.customer_id = c.id where s.email_key = ?", key)
+                        .then("limit 1"),
                 row -> new Account(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4) == null));
     }
 
@@ -112,9 +109,14 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
         return ids("external_id", "website_id", websiteId, externalIds);
     }
 
-    /** The ids of the scope's accounts with one of the e-mail addresses, by the address's key. */
-    Map<String, Long> idsByEmail(int accountScope, Collection<String> emailKeys) {
-        return ids("email_key", "account_scope", accountScope, emailKeys);
+    /** The ids of the accounts with one of the e-mail addresses, by the address's key: the website's and shared ones. */
+    Map<String, Long> idsByEmail(int websiteId, Collection<String> emailKeys) {
+        Map<String, Long> found = ids("email_key", "account_scope", websiteId, emailKeys);
+        database.list(
+                SqlFragment.of("select email_key, customer_id from shared_email where email_key = any(?)", (Object)
+                        emailKeys.toArray(String[]::new)),
+                row -> found.put(row.getString(1), row.getLong(2)));
+        return found;
     }
 
     private Map<String, Long> ids(String key, String within, int withinId, Collection<String> keys) {
@@ -137,35 +139,6 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
     /** Lets nobody else write accounts until the transaction ends. */
     void lockSharingAlone() {
         database.list(SqlFragment.of("select pg_advisory_xact_lock(hashtextextended('account_share', 0))"), row -> 0);
-    }
-
-    /** E-mail addresses that have accounts on several websites, in the order of their keys. */
-    List<String> emailsOnSeveralWebsites(int most) {
-        return database.list(
-                SqlFragment.of(
-                        "select (select min(c.email) from customer c where c.email_key = several.email_key) from ("
-                                + "select email_key from customer group by email_key having count(*) > 1"
-                                + " order by email_key limit ?) several order by several.email_key",
-                        most),
-                row -> row.getString(1));
-    }
-
-    /**
-     * Gives the accounts that come after one their website's scope, or the one that all share. The caller is alone.
-     *
-     * @return the last id of this part, or 0 when there was none left
-     */
-    long rewriteScopes(boolean perWebsite, long after) {
-        return database.first(
-                        SqlFragment.of(
-                                "with part as (select id from customer where id > ? order by id limit ?), done as ("
-                                        + "update customer c set account_scope = case when ? then c.website_id else 0 end"
-                                        + " from part where c.id = part.id) select max(id) from part",
-                                after,
-                                SCOPES_AT_A_TIME,
-                                perWebsite),
-                        row -> row.getLong(1))
-                .orElse(0L);
     }
 
     /** Lets one transaction at a time write the customer with that key; ends with the transaction. */

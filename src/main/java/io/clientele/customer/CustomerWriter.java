@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerWriter {
 
     private final CustomerRepository customers;
+    private final SharedEmailRepository emails;
     private final CustomerRules rules;
     private final AddressService addresses;
     private final AccountSharing sharing;
@@ -31,6 +32,7 @@ class CustomerWriter {
     @Inject
     CustomerWriter(
             CustomerRepository customers,
+            SharedEmailRepository emails,
             CustomerRules rules,
             AddressService addresses,
             AccountSharing sharing,
@@ -40,6 +42,7 @@ class CustomerWriter {
             Clock clock,
             @All List<CustomerExtension> extensions) {
         this.customers = customers;
+        this.emails = emails;
         this.rules = rules;
         this.addresses = addresses;
         this.sharing = sharing;
@@ -64,10 +67,14 @@ class CustomerWriter {
         row.attributes = attributes.into(
                 AttributeOwner.CUSTOMER, row.attributes, draft.attributes(), row.websiteId, row.id == null);
         customers.lockSharing();
-        row.accountScope = sharing.storedScopeOf(row.websiteId);
+        row.accountScope = row.websiteId;
         row.updatedAt = clock.instant();
+        boolean isNew = row.id == null;
         customers.write(row);
         long id = Objects.requireNonNull(row.id);
+        if (!sharing.isStoredPerWebsite()) {
+            emails.share(id, row.emailKey, isNew);
+        }
         List<AddressDraft> book = draft.book().addresses();
         if (book != null) {
             addresses.replace(id, row.websiteId, book);

@@ -18,11 +18,13 @@ class SharingSwitch implements SettingGuard {
     private static final int NAMED = 20;
 
     private final CustomerRepository customers;
+    private final SharedEmailRepository emails;
     private final AccountSharing sharing;
 
     @Inject
-    SharingSwitch(CustomerRepository customers, AccountSharing sharing) {
+    SharingSwitch(CustomerRepository customers, SharedEmailRepository emails, AccountSharing sharing) {
         this.customers = customers;
+        this.emails = emails;
         this.sharing = sharing;
     }
 
@@ -37,15 +39,23 @@ class SharingSwitch implements SettingGuard {
         if (perWebsite == sharing.isStoredPerWebsite()) {
             return;
         }
-        if (!perWebsite) {
-            List<String> colliding = customers.emailsOnSeveralWebsites(NAMED);
-            if (!colliding.isEmpty()) {
-                throw CustomerRefusals.emailsCollide(colliding);
+        if (perWebsite) {
+            while (emails.unshareEmails() > 0) {
+                // A part at a time.
             }
+        } else {
+            share();
         }
-        long last = customers.rewriteScopes(perWebsite, 0);
+    }
+
+    private void share() {
+        List<String> colliding = emails.emailsOnSeveralWebsites(NAMED);
+        if (!colliding.isEmpty()) {
+            throw CustomerRefusals.emailsCollide(colliding);
+        }
+        long last = emails.shareEmails(0);
         while (last > 0) {
-            last = customers.rewriteScopes(perWebsite, last);
+            last = emails.shareEmails(last);
         }
     }
 }

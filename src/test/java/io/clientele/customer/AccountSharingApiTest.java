@@ -120,13 +120,14 @@ class AccountSharingApiTest {
         Map<String, Object> ada = customer();
         long id = base.create(ada);
         // What another instance has done, unheard: the rows are rewritten, and this one's memory is as it was.
-        run("update customer set account_scope = 0 where id = " + id);
+        run("insert into shared_email (email_key, customer_id) select email_key, id from customer where id = " + id);
         base.signIn(ada.get("email"), PASSWORD).then().statusCode(200);
-        assertThat(isAvailable(base, ada.get("email"))).isFalse();
-        run("update customer set account_scope = website_id where id = " + id);
+        other.signIn(ada.get("email"), PASSWORD).then().statusCode(200);
+        assertThat(isAvailable(other, ada.get("email"))).isFalse();
+        run("delete from shared_email where customer_id = " + id);
 
         share("0").then().statusCode(200);
-        run("update customer set account_scope = website_id where id = " + id);
+        run("delete from shared_email where customer_id = " + id);
         base.signIn(ada.get("email"), PASSWORD).then().statusCode(200);
         assertThat(isAvailable(base, ada.get("email"))).isFalse();
         assertThat(isAvailable(other, ada.get("email"))).isTrue();
@@ -268,13 +269,13 @@ class AccountSharingApiTest {
         }
     }
 
-    /** How many accounts have another scope than the mode asks for. */
+    /** How many accounts have an e-mail address shared or not shared otherwise than the mode asks for. */
     private int accountsOutOfScope(boolean perWebsite) throws SQLException {
-        String scope = perWebsite ? "website_id" : "0";
+        String misfit = (perWebsite ? "exists" : "not exists")
+                + " (select from shared_email s where s.customer_id = c.id and s.email_key = c.email_key)";
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select count(*) from customer where account_scope <> " + scope)) {
+                ResultSet row = statement.executeQuery("select count(*) from customer c where " + misfit)) {
             row.next();
             return row.getInt(1);
         }
