@@ -217,6 +217,13 @@ class SafeOperationsTest {
         things.put(
                 "DELETE /rest/V1/addresses/{addressId}",
                 new Thing("/rest/V1/addresses/" + address, Map.of(), tagOf("/rest/V1/customers/addresses/" + address)));
+        long row = createByAdmin(customer());
+        things.put(
+                "PUT /rest/V1/customerGrid/rows/{customerId}",
+                new Thing(
+                        "/rest/V1/customerGrid/rows/" + row,
+                        Map.of("row", Map.of("taxvat", "DE1")),
+                        tagOf("/rest/V1/customers/" + row)));
         things.put(
                 "PUT /rest/V1/customerGroups/default/{id}",
                 new Thing("/rest/V1/customerGroups/default/1", Map.of(), tagOf("/rest/V1/customerGroups/default")));

@@ -78,7 +78,7 @@ public record AttributeBody(
             @Nullable Boolean isRequired,
             @Nullable Boolean isVisible) {}
 
-    static AttributeBody of(Attribute attribute) {
+    public static AttributeBody of(Attribute attribute) {
         GridUse grid = attribute.grid();
         return new AttributeBody(
                 attribute.id(),
@@ -118,7 +118,7 @@ public record AttributeBody(
                 .toList();
     }
 
-    AttributeDraft draft() {
+    public AttributeDraft draft() {
         return new AttributeDraft(
                 attributeCode,
                 frontendInput,

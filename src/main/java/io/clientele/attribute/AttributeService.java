@@ -15,7 +15,8 @@ import java.util.List;
 @ApplicationScoped
 public class AttributeService {
 
-    static final String MANAGE = "Magento_Customer::attributes";
+    /** Whoever may define attributes. */
+    public static final String MANAGE = "Magento_Customer::attributes";
 
     /** So many of one owner fit into the memory of every instance, and into an answer. */
     private static final int MOST = 500;

@@ -68,6 +68,11 @@ public class SettingService {
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Setting set(String path, String value, @Nullable String scope, @Nullable Integer scopeId) {
+        return store(path, value, scope, scopeId);
+    }
+
+    /** In the transaction in hand, which may be part of a larger one: only the outermost says how long it may take. */
+    private Setting store(String path, String value, @Nullable String scope, @Nullable Integer scopeId) {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
         SettingDefinition definition = registry.get(path);
@@ -91,7 +96,7 @@ public class SettingService {
      */
     @Transactional
     public void set(SettingDefinition definition, String value) {
-        set(definition.path(), value, null, null);
+        store(definition.path(), value, null, null);
     }
 
     /** The value at the default level, which nobody else can change until the transaction in hand ends. */

@@ -24,8 +24,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(AttributesGone.class)
 class AttributeGraphQLTest {
 
     private static final String FIELDS = "items { __typename code default_value entity_type frontend_class"

@@ -20,8 +20,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(AttributesGone.class)
 class AttributeMetadataApiTest {
 
     private static final String NONE = "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value";
