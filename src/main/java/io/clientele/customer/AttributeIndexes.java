@@ -57,14 +57,18 @@ class AttributeIndexes {
     }
 
     void start(@Observes StartupEvent event, Recurring recurring) {
-        recurring.every(EVERY, "bring the indexes of attributes in step", this::settle);
+        recurring.every(EVERY, "bring the indexes of attributes in step", () -> settle());
     }
 
-    /** Brings the indexes in step if the attributes have changed since this instance last looked. */
-    void settle() {
+    /**
+     * Brings the indexes in step if the attributes have changed since this instance last looked.
+     *
+     * @return whether they are; not while somebody else is at it
+     */
+    boolean settle() {
         long revision = attributes.revision();
         if (revision == settled) {
-            return;
+            return true;
         }
         Map<String, AttributeIndex> due = attributes.custom(AttributeOwner.CUSTOMER).stream()
                 .filter(AttributeIndex::isDue)
@@ -76,6 +80,7 @@ class AttributeIndexes {
                 settle(statement, due);
                 settled = revision;
             }
+            return settled == revision;
         } catch (SQLException e) {
             LOG.warn("the indexes of attributes stay as they are for now", e);
             throw new DatabaseFailure(e);
