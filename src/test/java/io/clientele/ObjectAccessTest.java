@@ -143,6 +143,12 @@ class ObjectAccessTest {
             entry("GET /rest/V1/attributeMetadata/customer/form/{formCode}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/attributeMetadata/customerAddress/attribute/{attributeCode}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/attributeMetadata/customerAddress/form/{formCode}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/customers/{customerId}/attributes/{attributeCode}/file", Kind.CUSTOMER),
+            entry(
+                    "GET /rest/V1/customers/{customerId}/addresses/{addressId}/attributes/{attributeCode}/file",
+                    Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/me/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/customers/me/addresses/{addressId}/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));

@@ -42,6 +42,7 @@ class TableOwnershipTest {
             entry("group_excluded_website", "group"),
             entry("attribute", "attribute"),
             entry("attribute_residue", "attribute"),
+            entry("attribute_file", "attribute"),
             entry("attribute_label", "attribute"),
             entry("attribute_website", "attribute"),
             entry("attribute_option", "attribute"),

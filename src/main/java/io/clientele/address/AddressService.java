@@ -1,5 +1,6 @@
 package io.clientele.address;
 
+import io.clientele.attribute.AttributeFiles;
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.ValueMerge;
 import io.clientele.shared.ExpectedVersion;
@@ -20,6 +21,7 @@ public class AddressService {
     private final AddressRepository addresses;
     private final AddressRules rules;
     private final ValueMerge attributes;
+    private final AttributeFiles files;
     private final List<AddressGuard> guards;
     private final List<AddressParticipant> participants;
     private final Clock clock;
@@ -30,6 +32,7 @@ public class AddressService {
             AddressRepository addresses,
             AddressRules rules,
             ValueMerge attributes,
+            AttributeFiles files,
             @All List<AddressGuard> guards,
             @All List<AddressParticipant> participants,
             Clock clock,
@@ -37,6 +40,7 @@ public class AddressService {
         this.addresses = addresses;
         this.rules = rules;
         this.attributes = attributes;
+        this.files = files;
         this.guards = guards;
         this.participants = participants;
         this.clock = clock;
@@ -180,6 +184,7 @@ public class AddressService {
         row.defaultBilling = row.defaultBilling && !Boolean.FALSE.equals(draft.defaultBilling());
         row.defaultShipping = row.defaultShipping && !Boolean.FALSE.equals(draft.defaultShipping());
         AddressMerge.apply(draft, row);
+        String before = row.attributes;
         row.attributes = attributes.into(
                 AttributeOwner.CUSTOMER_ADDRESS, row.attributes, draft.attributes(), websiteId, row.id == null);
         rules.check(row);
@@ -188,6 +193,7 @@ public class AddressService {
         row.updatedAt = now;
         addresses.write(row);
         long id = Objects.requireNonNull(row.id);
+        files.keep(AttributeOwner.CUSTOMER_ADDRESS, customerId, id, before, row.attributes);
         if (Boolean.TRUE.equals(draft.defaultBilling())) {
             setDefault(customerId, id, true);
         }

@@ -139,4 +139,36 @@ final class AttributeRefusals {
     static Refusal unknownForm(AttributeOwner owner, String form) {
         return Refusals.noSuchEntity("entityType", owner.code(), "formCode", form);
     }
+
+    static Refusal imageUndecodable() {
+        return Refusal.input("The image content must be valid base64 encoded data.");
+    }
+
+    static Refusal imageType() {
+        return Refusal.input("The image MIME type is not valid or not supported.");
+    }
+
+    static Refusal imageName() {
+        return Refusal.input("Provided image name contains forbidden characters.");
+    }
+
+    static Refusal extension(String label) {
+        return Refusal.input("\"%1\" is not a valid file extension.").at(label);
+    }
+
+    static Refusal fileTooLarge(String label) {
+        return Refusal.input("\"%1\" exceeds the allowed file size.").at(label);
+    }
+
+    static Refusal imageTooWide(String label, int most) {
+        return Refusal.input("\"%1\" width exceeds allowed value of %2 px.").at(label, most);
+    }
+
+    static Refusal imageTooHigh(String label, int most) {
+        return Refusal.input("\"%1\" height exceeds allowed value of %2 px.").at(label, most);
+    }
+
+    static Refusal noFile(String code) {
+        return Refusals.noSuchEntity("attributeCode", code);
+    }
 }

@@ -24,10 +24,22 @@ import org.jspecify.annotations.Nullable;
 public class AttributeValues {
 
     private final Attributes attributes;
+    private final FileStore files;
+
+    /** Keeps a file that is sent as a value and answers its path. */
+    @FunctionalInterface
+    interface FileStore {
+        String store(Attribute attribute, JsonNode given, String label);
+    }
 
     @Inject
-    AttributeValues(Attributes attributes) {
+    AttributeValues(Attributes attributes, AttributeFiles files) {
+        this(attributes, files::store);
+    }
+
+    AttributeValues(Attributes attributes, FileStore files) {
         this.attributes = attributes;
+        this.files = files;
     }
 
     /**
@@ -66,8 +78,7 @@ public class AttributeValues {
                 .ifPresent(attribute -> put(attribute, value, merged, scope, wrong));
     }
 
-    private static void put(
-            Attribute attribute, JsonNode value, ObjectNode merged, ValueScope scope, List<Refusal> wrong) {
+    private void put(Attribute attribute, JsonNode value, ObjectNode merged, ValueScope scope, List<Refusal> wrong) {
         String label = attribute.label().in(scope.storeId());
         try {
             JsonNode read = read(attribute, value, merged.get(attribute.code()), label);
@@ -83,8 +94,8 @@ public class AttributeValues {
         }
     }
 
-    /** A file that is kept may be named again by its path. */
-    private static @Nullable JsonNode read(Attribute attribute, JsonNode value, @Nullable JsonNode kept, String label) {
+    /** A file is sent whole; one that is kept may be named again by its path. */
+    private @Nullable JsonNode read(Attribute attribute, JsonNode value, @Nullable JsonNode kept, String label) {
         if (!attribute.input().isFile()) {
             return ValueReader.read(attribute, value, label);
         }
@@ -94,11 +105,14 @@ public class AttributeValues {
         if (value.equals(kept)) {
             return kept;
         }
-        throw AttributeRefusals.notAFile(label);
+        if (!value.isObject()) {
+            throw AttributeRefusals.notAFile(label);
+        }
+        return TextNode.valueOf(files.store(attribute, value, label));
     }
 
     /** Gives what is new the attribute's default value; where there is none, a required attribute is missing. */
-    private static void complete(Attribute attribute, ObjectNode merged, ValueScope scope, List<Refusal> wrong) {
+    private void complete(Attribute attribute, ObjectNode merged, ValueScope scope, List<Refusal> wrong) {
         String byDefault = attribute.defaultValue();
         if (byDefault != null && !byDefault.isEmpty()) {
             put(attribute, TextNode.valueOf(byDefault), merged, scope, wrong);

@@ -6,6 +6,7 @@ import io.clientele.access.Tokens;
 import io.clientele.address.Address;
 import io.clientele.address.AddressGuard;
 import io.clientele.address.AddressService;
+import io.clientele.attribute.FileGuard;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.search.SearchResults;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Reads, finds and deletes customers. An administrator limited to websites sees only theirs. */
 @ApplicationScoped
-public class CustomerService implements AddressGuard {
+public class CustomerService implements AddressGuard, FileGuard {
 
     private final CustomerRepository customers;
     private final AddressService addresses;
@@ -83,6 +84,7 @@ public class CustomerService implements AddressGuard {
         return customer;
     }
 
+    /** Of addresses and of files. */
     @Override
     public boolean opens(long customerId) {
         return customers

@@ -3,6 +3,7 @@ package io.clientele.customer;
 import io.clientele.address.Address;
 import io.clientele.address.AddressDraft;
 import io.clientele.address.AddressService;
+import io.clientele.attribute.AttributeFiles;
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.ValueMerge;
 import io.clientele.group.Groups;
@@ -24,6 +25,7 @@ class CustomerWriter {
     private final AddressService addresses;
     private final AccountSharing sharing;
     private final ValueMerge attributes;
+    private final AttributeFiles files;
     private final CustomerKeywords keywords;
     private final Groups groups;
     private final Clock clock;
@@ -37,6 +39,7 @@ class CustomerWriter {
             AddressService addresses,
             AccountSharing sharing,
             ValueMerge attributes,
+            AttributeFiles files,
             CustomerKeywords keywords,
             Groups groups,
             Clock clock,
@@ -47,6 +50,7 @@ class CustomerWriter {
         this.addresses = addresses;
         this.sharing = sharing;
         this.attributes = attributes;
+        this.files = files;
         this.keywords = keywords;
         this.groups = groups;
         this.clock = clock;
@@ -64,6 +68,7 @@ class CustomerWriter {
             throw CustomerRefusals.noSuchGroup();
         }
         rules.check(row);
+        String before = row.attributes;
         row.attributes = attributes.into(
                 AttributeOwner.CUSTOMER, row.attributes, draft.attributes(), row.websiteId, row.id == null);
         customers.lockSharing();
@@ -75,6 +80,7 @@ class CustomerWriter {
         if (!sharing.isStoredPerWebsite()) {
             emails.share(id, row.emailKey, isNew);
         }
+        files.keep(AttributeOwner.CUSTOMER, id, null, before, row.attributes);
         List<AddressDraft> book = draft.book().addresses();
         if (book != null) {
             addresses.replace(id, row.websiteId, book);

@@ -117,6 +117,7 @@ final class Made {
     /** Decides by the attributes that are given. */
     static AttributeValues values(Attribute... attributes) {
         AttributeState state = new AttributeState(1, BuiltInAttributes.ALL, List.of(attributes));
-        return new AttributeValues(new Attributes(() -> state, () -> state));
+        Attributes all = new Attributes(() -> state, () -> state);
+        return new AttributeValues(all, (attribute, given, label) -> "/0/00/" + attribute.code());
     }
 }
