@@ -3,6 +3,7 @@ package io.clientele.launch;
 import io.clientele.shared.graphql.ServedSchema;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Application;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class HeadStart {
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.threadFactory",
                 "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
+        // Two threads must not make the log manager between them: each could wait for what the other holds.
+        var _ = LogManager.getLogManager();
         HeadStart started = new HeadStart(command);
         // A refused start ends the process and does not wait for this.
         started.thread.setDaemon(true);

@@ -26,7 +26,7 @@ final class PackagedService implements AutoCloseable {
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path OPTIONS =
             Path.of("src", "main", "jvm", "jvm.options").toAbsolutePath();
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -92,7 +92,12 @@ final class PackagedService implements AutoCloseable {
     /** Launches and waits until it is ready. */
     PackagedService start() throws Exception {
         launch();
-        awaitReady(START_LIMIT);
+        try {
+            awaitReady(START_LIMIT);
+        } catch (Exception | AssertionError e) {
+            close();
+            throw e;
+        }
         return this;
     }
 
