@@ -9,7 +9,6 @@ import static io.clientele.attribute.AttributeFixture.created;
 import static io.clientele.attribute.AttributeFixture.post;
 import static io.clientele.customer.CustomerFixture.address;
 import static io.clientele.customer.CustomerFixture.customer;
-import static io.clientele.customer.CustomerFixture.token;
 import static io.clientele.customer.CustomerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -17,6 +16,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
 import io.clientele.customer.CustomerFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -34,9 +35,14 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(AttributesGone.class)
 class AttributeFileApiTest {
+
+    @Inject
+    Tokens tokens;
 
     private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
     private static final String BAD_IMAGE = "The image content must be valid base64 encoded data.";
@@ -74,7 +80,7 @@ class AttributeFileApiTest {
                 .extract()
                 .asByteArray();
         assertThat(served).isEqualTo(png);
-        as(token(draft.get("email")))
+        as(tokens.issue(Subject.customer(id), 1))
                 .accept("*/*")
                 .get("/rest/V1/customers/me/attributes/" + code + "/file")
                 .then()
@@ -178,7 +184,7 @@ class AttributeFileApiTest {
                 .then()
                 .statusCode(200)
                 .contentType("application/pdf");
-        as(token(made.get("email")))
+        as(tokens.issue(Subject.customer(((Number) made.get("id")).longValue()), 1))
                 .accept("*/*")
                 .get("/rest/V1/customers/me/addresses/" + address + "/attributes/" + code + "/file")
                 .then()

@@ -26,7 +26,7 @@ final class PackagedService implements AutoCloseable {
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path OPTIONS =
             Path.of("src", "main", "jvm", "jvm.options").toAbsolutePath();
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
