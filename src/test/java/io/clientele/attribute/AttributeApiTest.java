@@ -133,6 +133,8 @@ class AttributeApiTest {
                 .body("multiline_count", is(4))
                 .body("sort_order", is(3))
                 .body("is_required", is(true));
+        // Every new customer of the tests that follow would need a value.
+        delete(CUSTOMERS, code).statusCode(200);
     }
 
     @Test
