@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The tree of everything a role may grant. Whoever holds a resource holds all that is below it. */
+/** The tree of everything a role may grant, for people to choose from. A role holds what it names, and only the root is everything. */
 @ApplicationScoped
 public class AclTree {
 
@@ -32,26 +33,24 @@ public class AclTree {
         return root;
     }
 
+    /** All resources, the root first. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byId.keySet());
+    }
+
     public boolean has(String id) {
         return byId.containsKey(id);
     }
 
-    /** The resources with all they include, and what every administrator may. Names nobody knows grant nothing. */
-    public Set<String> expand(Collection<String> granted) {
+    /**
+     * The resources as a caller holds them: those granted by name, and what every administrator may. A resource does not
+     * bring those below it; names nobody knows grant nothing.
+     */
+    public Set<String> held(Collection<String> granted) {
         Set<String> all = new HashSet<>();
         all.add(Acl.ANY_ADMIN);
-        for (String id : granted) {
-            AclEntry resource = byId.get(id);
-            if (resource != null) {
-                collect(resource, all);
-            }
-        }
+        granted.stream().filter(byId::containsKey).forEach(all::add);
         return Set.copyOf(all);
-    }
-
-    private static void collect(AclEntry resource, Set<String> into) {
-        into.add(resource.id());
-        resource.children().forEach(child -> collect(child, into));
     }
 
     private AclEntry branch(Line line, List<Line> lines) {

@@ -76,7 +76,7 @@ class TokenRepository {
         return new Caller(
                 subject.type(),
                 subject.id(),
-                admin ? acl.expand(strings(row.getArray("resources"))) : Set.of(),
+                admin ? acl.held(strings(row.getArray("resources"))) : Set.of(),
                 admin ? integers(row.getArray("website_ids")) : Set.of(),
                 null,
                 sessionId,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what sort of caller it is
  * @param id the customer's, administrator's or integration's id; 0 for a guest
- * @param resources the ACL resources an administrator or integration holds, parents included in what they grant
+ * @param resources the ACL resources an administrator or integration holds, by name
  * @param websiteIds the websites an administrator is limited to; empty means all
  * @param onBehalfOf the administrator who acts for the customer, or null
  * @param sessionId the token's session, or null for a guest
@@ -55,7 +55,7 @@ public record Caller(
         return type == Type.GUEST;
     }
 
-    /** Whether an administrator or integration holds the resource (as granted, after {@code access} expanded it). */
+    /** Whether an administrator or integration holds the resource ; whoever holds the root holds everything. */
     public boolean may(String resource) {
         return resources.contains(EVERYTHING) || resources.contains(resource);
     }

@@ -196,7 +196,7 @@ class AdministrationApiTest {
 
     @Test
     void nobody_gives_more_than_they_hold() {
-        long role = role("User keepers", List.of("Magento_User::acl"), List.of());
+        long role = role("User keepers", List.of("Magento_User::acl_users", "Magento_User::acl_roles"), List.of());
         String token = tokens.issue(Subject.admin(user("keeper", role)), 0);
         as(token)
                 .body(Map.of("user", userBody("grown", 1)))
@@ -225,7 +225,7 @@ class AdministrationApiTest {
 
     @Test
     void who_is_limited_to_websites_sees_and_makes_only_such_roles_and_users() {
-        long role = role("Of website 1", List.of("Magento_User::acl"), List.of(1));
+        long role = role("Of website 1", List.of("Magento_User::acl_users", "Magento_User::acl_roles"), List.of(1));
         String token = tokens.issue(Subject.admin(user("limited", role)), 0);
         as(token)
                 .get("/rest/V1/admin/roles/search?searchCriteria")
@@ -258,11 +258,32 @@ class AdministrationApiTest {
         String token = tokens.issue(Subject.admin(user("changing", role)), 0);
         as(token).get("/rest/V1/taxClasses/search?searchCriteria").then().statusCode(401);
         asAdmin()
-                .body(Map.of("role", Map.of("resources", List.of("Magento_Backend::stores"))))
+                .body(Map.of("role", Map.of("resources", List.of("Magento_Tax::manage_tax"))))
                 .put("/rest/V1/admin/roles/" + role)
                 .then()
                 .statusCode(200);
         as(token).get("/rest/V1/taxClasses/search?searchCriteria").then().statusCode(200);
+    }
+
+    @Test
+    void a_role_holds_what_it_names_and_nothing_below_or_above_it() {
+        long above = role("Above", List.of("Magento_Backend::stores", "Magento_Customer::manage"), List.of());
+        String token = tokens.issue(Subject.admin(user("above", above)), 0);
+        as(token)
+                .get("/rest/V1/taxClasses/search?searchCriteria")
+                .then()
+                .statusCode(401)
+                .body("parameters.resources", is("Magento_Tax::manage_tax"));
+        as(token)
+                .delete("/rest/V1/customers/987654321")
+                .then()
+                .statusCode(401)
+                .body("parameters.resources", is("Magento_Customer::delete"));
+        as(token)
+                .get("/rest/V1/customers/search?searchCriteria")
+                .then()
+                .statusCode(401)
+                .body("parameters.resources", is("Magento_Customer::customer"));
     }
 
     @Test

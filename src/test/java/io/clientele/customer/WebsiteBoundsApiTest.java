@@ -151,7 +151,8 @@ class WebsiteBoundsApiTest {
         long foreign = base.create(ada);
         int address = asAdmin().get("/rest/V1/customers/" + foreign).path("addresses[0].id");
         long own = other.create(with(ada, "addresses", List.of()));
-        String token = other.administrator(List.of("Magento_Customer::customer"));
+        String token = other.administrator(
+                List.of("Magento_Customer::customer", "Magento_Customer::manage", "Magento_Customer::delete"));
 
         as(token).get("/rest/V1/customers/" + own).then().statusCode(200);
         as(token)

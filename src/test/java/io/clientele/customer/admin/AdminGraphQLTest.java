@@ -242,7 +242,10 @@ class AdminGraphQLTest {
                                 "name",
                                 name,
                                 "resources",
-                                List.of("Magento_Customer::customer"),
+                                List.of(
+                                        "Magento_Customer::customer",
+                                        "Magento_Customer::manage",
+                                        "Magento_Customer::delete"),
                                 "website_ids",
                                 List.of(1))))
                 .post("/rest/V1/admin/roles")
