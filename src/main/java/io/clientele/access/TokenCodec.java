@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class TokenCodec {
 
     private static final String USER_ID = "uid";
     private static final String USER_TYPE = "utypid";
+    private static final String ADMIN_ID = "admin_id";
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -44,8 +46,11 @@ class TokenCodec {
 
     String write(TokenClaims claims, Instant issuedAt) {
         SigningKey key = keys.current();
-        return Jwt.claims()
-                .claim(USER_ID, claims.subject().id())
+        JwtClaimsBuilder written = Jwt.claims();
+        if (claims.adminId() != null) {
+            written.claim(ADMIN_ID, claims.adminId());
+        }
+        return written.claim(USER_ID, claims.subject().id())
                 .claim(USER_TYPE, claims.subject().type().number())
                 .claim("jti", Long.toString(claims.sessionId()))
                 .issuedAt(issuedAt)
@@ -68,6 +73,9 @@ class TokenCodec {
                     Subject.of(
                             claims.getClaimValue(USER_TYPE, Number.class).intValue(),
                             claims.getClaimValue(USER_ID, Number.class).longValue()),
+                    claims.hasClaim(ADMIN_ID)
+                            ? claims.getClaimValue(ADMIN_ID, Number.class).longValue()
+                            : null,
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();

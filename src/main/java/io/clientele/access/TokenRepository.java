@@ -13,26 +13,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rows behind the tokens that are out. */
 @ApplicationScoped
 class TokenRepository {
 
     private static final String ADD = """
-            insert into access_token (subject_type, subject_id, website_id, created_at, expires_at)
-            values (?, ?, ?, ?, ?) returning id""";
+            insert into access_token (subject_type, subject_id, website_id, admin_id, created_at, expires_at)
+            values (?, ?, ?, ?, ?, ?) returning id""";
     private static final String CALLER = """
-            select t.subject_type, t.subject_id, t.website_id, r.resources, r.website_ids
+            select t.subject_type, t.subject_id, t.website_id, t.admin_id, r.resources, r.website_ids
             from access_token t
-            left join admin_user u on t.subject_type = 2 and u.id = t.subject_id
+            left join admin_user u on u.id = case t.subject_type when 2 then t.subject_id else t.admin_id end
             left join admin_role r on r.id = u.role_id
-            where t.id = ? and t.revoked_at is null and (t.subject_type <> 2 or u.is_active)""";
+            where t.id = ? and t.revoked_at is null and (u.is_active or t.subject_type <> 2 and t.admin_id is null)""";
     private static final String REVOKE = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
             where id = ? and revoked_at is null returning id""";
     private static final String REVOKE_ALL = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
-            where subject_type = ? and subject_id = ? and revoked_at is null returning id""";
+            where subject_type = ? and subject_id = ? and id <> ? and revoked_at is null returning id""";
+    private static final String REVOKE_ASSUMED = """
+            update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
+            where admin_id = ? and revoked_at is null returning id""";
     private static final String REMOVE_EXPIRED = """
             delete from access_token where id in
             (select id from access_token where expires_at < ? order by expires_at limit ? for update skip locked)""";
@@ -45,14 +49,21 @@ class TokenRepository {
         this.acl = acl;
     }
 
-    long add(Subject subject, int websiteId, Instant createdAt, Instant expiresAt) {
+    /**
+     * @param adminId the administrator who acts for the subject, or null
+     */
+    long add(Subject subject, int websiteId, @Nullable Long adminId, Instant createdAt, Instant expiresAt) {
         return database.first(
-                        SqlFragment.of(ADD, subject.type().number(), subject.id(), websiteId, createdAt, expiresAt),
+                        SqlFragment.of(
+                                ADD, subject.type().number(), subject.id(), websiteId, adminId, createdAt, expiresAt),
                         row -> row.getLong("id"))
                 .orElseThrow();
     }
 
-    /** Who the session's caller is now; empty when it was revoked or its administrator is inactive or gone. */
+    /**
+     * Who the session's caller is now; empty when it was revoked, or when the administrator whose it is, or who acts for
+     * the customer, is inactive or gone.
+     */
     Optional<Caller> caller(long sessionId) {
         return database.first(SqlFragment.of(CALLER, sessionId), row -> caller(row, sessionId));
     }
@@ -61,9 +72,17 @@ class TokenRepository {
         return database.list(SqlFragment.of(REVOKE, at, sessionId), row -> row.getLong("id"));
     }
 
-    List<Long> revokeAll(Subject subject, Instant at) {
+    /**
+     * @param kept a session that goes on; 0 for none
+     */
+    List<Long> revokeAllBut(Subject subject, long kept, Instant at) {
         return database.list(
-                SqlFragment.of(REVOKE_ALL, at, subject.type().number(), subject.id()), row -> row.getLong("id"));
+                SqlFragment.of(REVOKE_ALL, at, subject.type().number(), subject.id(), kept), row -> row.getLong("id"));
+    }
+
+    /** Ends the sessions in which the administrator acts for customers. */
+    List<Long> revokeAssumed(long adminId, Instant at) {
+        return database.list(SqlFragment.of(REVOKE_ASSUMED, at, adminId), row -> row.getLong("id"));
     }
 
     int removeExpired(Instant before, int atMost) {
@@ -78,7 +97,7 @@ class TokenRepository {
                 subject.id(),
                 admin ? acl.held(strings(row.getArray("resources"))) : Set.of(),
                 admin ? integers(row.getArray("website_ids")) : Set.of(),
-                null,
+                admin ? null : row.getObject("admin_id", Long.class),
                 sessionId,
                 row.getInt("website_id"));
     }

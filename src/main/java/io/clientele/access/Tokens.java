@@ -13,15 +13,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens callers carry: made, recognised and revoked. A subject may have several at a time. */
 @ApplicationScoped
 public class Tokens {
 
     private static final int REMEMBERED = 100_000;
+    private static final long NO_SESSION = 0;
 
     private final TokenCodec codec;
     private final TokenRepository repository;
@@ -58,10 +61,25 @@ public class Tokens {
      */
     @Transactional
     public String issue(Subject subject, int websiteId) {
+        return make(subject, websiteId, null);
+    }
+
+    /**
+     * Makes a customer's token that an administrator carries. It says so in the claim {@code admin_id}, and ends with
+     * the administrator too: when that account is deactivated, deleted or loses its sessions.
+     *
+     * @param websiteId the website of the customer's account
+     */
+    @Transactional
+    public String issueFor(Subject customer, int websiteId, long adminId) {
+        return make(customer, websiteId, adminId);
+    }
+
+    private String make(Subject subject, int websiteId, @Nullable Long adminId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetimes.of(subject.type()));
-        long sessionId = repository.add(subject, websiteId, now, expiresAt);
-        return codec.write(new TokenClaims(sessionId, subject, expiresAt), now);
+        long sessionId = repository.add(subject, websiteId, adminId, now, expiresAt);
+        return codec.write(new TokenClaims(sessionId, subject, adminId, expiresAt), now);
     }
 
     /**
@@ -88,7 +106,20 @@ public class Tokens {
     /** Ends all of a subject's sessions: at once on this instance, within a second on every other. */
     @Transactional
     public void revokeAll(Subject subject) {
-        forget(repository.revokeAll(subject, clock.instant()));
+        revokeAllBut(subject, NO_SESSION);
+    }
+
+    /**
+     * Ends a subject's sessions but one, as when the person in that session changes the password. An administrator's
+     * include those in which customers are acted for.
+     */
+    @Transactional
+    public void revokeAllBut(Subject subject, long sessionId) {
+        List<Long> ended = new ArrayList<>(repository.revokeAllBut(subject, sessionId, clock.instant()));
+        if (subject.type() == Caller.Type.ADMIN) {
+            ended.addAll(repository.revokeAssumed(subject.id(), clock.instant()));
+        }
+        forget(ended);
     }
 
     private void forget(List<Long> sessionIds) {

@@ -78,7 +78,7 @@ class RevocationTest {
 
     private long session(long customer) {
         Instant now = clock.instant();
-        return repository.add(Subject.customer(customer), 1, now, now.plusSeconds(600));
+        return repository.add(Subject.customer(customer), 1, null, now, now.plusSeconds(600));
     }
 
     private static void await(CountDownLatch latch) {

@@ -88,15 +88,16 @@ class TokenSecurityApiTest {
     @Test
     void a_token_that_has_ended_is_not_accepted() {
         Instant past = clock.instant().minus(Duration.ofHours(2));
-        long session = repository.add(Subject.admin(1), 0, past, past.plus(Duration.ofHours(1)));
-        String ended = codec.write(new TokenClaims(session, Subject.admin(1), past.plus(Duration.ofHours(1))), past);
+        long session = repository.add(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)));
+        String ended =
+                codec.write(new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past);
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
     }
 
     @Test
     void a_genuine_token_without_a_session_is_not_accepted() {
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        String orphan = codec.write(new TokenClaims(Long.MAX_VALUE, Subject.admin(1), later), clock.instant());
+        String orphan = codec.write(new TokenClaims(Long.MAX_VALUE, Subject.admin(1), null, later), clock.instant());
         as(orphan).get(ADMIN_ONLY).then().statusCode(401);
     }
 
