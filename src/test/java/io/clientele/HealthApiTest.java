@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Also the one place that gives every test of the application its database. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@QuarkusTestResource(TestMailPort.class)
 class HealthApiTest {
 
     @Test

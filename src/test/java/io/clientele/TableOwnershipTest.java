@@ -26,6 +26,8 @@ class TableOwnershipTest {
     private static final Map<String, String> OWNERS = Map.ofEntries(
             entry("snapshot_revision", "shared"),
             entry("idempotency_key", "shared"),
+            entry("outbox", "shared"),
+            entry("kept_mail", "mail"),
             entry("website", "store"),
             entry("store_group", "store"),
             entry("store_view", "store"),

@@ -1,5 +1,6 @@
 package io.clientele.access;
 
+import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;

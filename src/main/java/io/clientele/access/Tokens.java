@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.DatabaseFailure;

@@ -62,6 +62,15 @@ public class Recurring {
                 TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Runs the work once, now, beside whoever asks. What it throws is logged.
+     *
+     * @param what in words that end "could not …", for the log
+     */
+    public void once(String what, Runnable work) {
+        threads.execute(() -> run(what, work, new AtomicBoolean(true)));
+    }
+
     private void run(String what, Runnable work, AtomicBoolean running) {
         try {
             inRequest.run(work);

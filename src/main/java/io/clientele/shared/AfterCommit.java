@@ -1,13 +1,16 @@
-package io.clientele.access;
+package io.clientele.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Runs what must not happen when the transaction in hand is rolled back. */
+/**
+ * Runs what must not happen when the transaction in hand is rolled back. A kill between the commit and the task loses
+ * the task: it may only hasten what happens anyway.
+ */
 @ApplicationScoped
-class AfterCommit {
+public class AfterCommit {
 
     private final TransactionSynchronizationRegistry transactions;
 
@@ -15,7 +18,8 @@ class AfterCommit {
         this.transactions = transactions;
     }
 
-    void run(Runnable task) {
+    /** Runs the task on the committing thread; there must be a transaction. */
+    public void run(Runnable task) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

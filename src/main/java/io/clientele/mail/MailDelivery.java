@@ -1,0 +1,84 @@
+package io.clientele.mail;
+
+import io.clientele.shared.Mode;
+import io.clientele.shared.outbox.PermanentFailure;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Hands mails to the mail server, or to the log where none are to be sent. */
+@ApplicationScoped
+class MailDelivery {
+
+    private static final Logger LOG = Logger.getLogger(MailDelivery.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ReactiveMailer mailer;
+    private final boolean send;
+
+    @Inject
+    MailDelivery(ReactiveMailer mailer, MailConfig config, Mode mode) {
+        this.mailer = mailer;
+        this.send = config.send().orElse(!mode.local());
+    }
+
+    /**
+     * Delivers the mail; ends within half a minute.
+     *
+     * @throws PermanentFailure when the server refuses it for good
+     */
+    void deliver(long id, MailMessage mail, String to, MailTemplates.Texts texts) {
+        if (!send) {
+            LOG.infof("Mail %s to %s is not sent: %s%n%s", mail.kind(), to, texts.subject(), texts.text());
+            return;
+        }
+        Mail message = Mail.withText(to, texts.subject(), texts.text()).setHtml(texts.html());
+        headers(id, mail).forEach((name, value) -> {
+            if (name.equals("From")) {
+                message.setFrom(value);
+            } else {
+                message.addHeader(name, value);
+            }
+        });
+        try {
+            mailer.send(message).await().atMost(PATIENCE);
+        } catch (IllegalArgumentException e) {
+            throw new PermanentFailure("not an address that mail can be sent to", e);
+        } catch (RuntimeException e) {
+            if (refusal(e) instanceof SMTPException refusal && refusal.isPermanent()) {
+                throw new PermanentFailure("the mail server refuses the mail", e);
+            }
+            throw e;
+        }
+    }
+
+    /** The same at every try, so that a receiver knows a mail that comes twice. */
+    Map<String, String> headers(long id, MailMessage mail) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String domain = mail.fromEmail().substring(mail.fromEmail().indexOf('@') + 1);
+        headers.put("From", sender(mail));
+        headers.put("Message-ID", "<" + mail.kind() + "." + id + "@" + MailTemplates.oneLine(domain) + ">");
+        headers.put("Auto-Submitted", "auto-generated");
+        return headers;
+    }
+
+    private static String sender(MailMessage mail) {
+        String name = MailTemplates.oneLine(mail.fromName()).replace("\\", "").replace("\"", "");
+        String email = MailTemplates.oneLine(mail.fromEmail());
+        return name.isEmpty() ? email : "\"" + name + "\" <" + email + ">";
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof SMTPException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

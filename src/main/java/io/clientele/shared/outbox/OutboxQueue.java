@@ -1,0 +1,79 @@
+package io.clientele.shared.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has which message. A message that is taken is due again when its lease ends, so that one whose instance was
+ * killed is taken by another; no connection is held while it is handled.
+ */
+@ApplicationScoped
+class OutboxQueue {
+
+    /** How long a taken message is left alone. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int LONGEST_ERROR = 500;
+
+    private final OutboxRepository messages;
+    private final Clock clock;
+
+    @Inject
+    OutboxQueue(OutboxRepository messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Forgets the message that was handled, if there is one, and takes the next. */
+    @Transactional
+    public Optional<OutboxMessage> next(String topic, @Nullable OutboxMessage handled) {
+        if (handled != null) {
+            messages.remove(handled.id());
+        }
+        Instant now = clock.instant();
+        return messages.take(topic, now, now.plus(LEASE));
+    }
+
+    /** Forgets the message that was handled. */
+    @Transactional
+    public void forget(OutboxMessage handled) {
+        messages.remove(handled.id());
+    }
+
+    /** Lets the message wait for its next try. */
+    @Transactional
+    public void delay(OutboxMessage message, RuntimeException failure) {
+        messages.delay(message, clock.instant().plus(pause(message.tries())), error(failure));
+    }
+
+    /** Puts the message aside for good: its error stays with it, and those behind it go on. */
+    @Transactional
+    public void park(OutboxMessage message, RuntimeException failure) {
+        messages.park(message, clock.instant(), error(failure));
+    }
+
+    /** One second after the first try, doubled each time, an hour at most. */
+    static Duration pause(int tries) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(tries - 1, 12));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** What went wrong, without e-mail addresses: the row outlives the person's data. */
+    static String error(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            text.append(text.isEmpty() ? "" : "; ").append(each.getClass().getSimpleName());
+            if (each.getMessage() != null) {
+                text.append(": ").append(each.getMessage().replaceAll("\\S+@\\S+", "…"));
+            }
+        }
+        return text.substring(0, Math.min(text.length(), LONGEST_ERROR)).replace('\0', ' ');
+    }
+}
