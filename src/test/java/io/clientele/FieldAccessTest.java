@@ -65,7 +65,8 @@ class FieldAccessTest {
 
     /** The columns that only administrators and the service write. */
     private static final String GUARDED = "select (id, account_scope, website_id, store_id, group_id, confirmation,"
-            + " created_in, disable_auto_group_change, external_id, created_at)::text from customer where id = ?";
+            + " created_in, disable_auto_group_change, external_id, is_active, email_verified_at, created_at)::text"
+            + " from customer where id = ?";
 
     @Inject
     Tokens tokens;

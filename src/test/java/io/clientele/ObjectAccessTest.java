@@ -85,6 +85,8 @@ class ObjectAccessTest {
         COUNTRY(false),
         /** Known by a code, and the same for all websites. */
         ATTRIBUTE(false),
+        /** Known by an e-mail address, or by a token that answers for itself. */
+        MAILED(false),
         /** Known by a path, beside which the query names a website. */
         SETTING(false);
 
@@ -95,7 +97,7 @@ class ObjectAccessTest {
         }
 
         boolean numbered() {
-            return this != COUNTRY && this != SETTING && this != ATTRIBUTE;
+            return this != COUNTRY && this != SETTING && this != ATTRIBUTE && this != MAILED;
         }
     }
 
@@ -109,6 +111,14 @@ class ObjectAccessTest {
             entry("GET /rest/V1/customers/{customerId}/billingAddress", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/{customerId}/shippingAddress", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/{customerId}/permissions/readonly", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/confirm", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/unlock", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/revokeTokens", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/sendPasswordReset", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/deactivate", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/reactivate", Kind.CUSTOMER),
+            entry("PUT /rest/V1/customers/{email}/activate", Kind.MAILED),
+            entry("GET /rest/V1/customers/{customerId}/password/resetLinkToken/{resetPasswordLinkToken}", Kind.MAILED),
             entry("GET /rest/V1/customerGroups/default/{storeId}", Kind.STORE_VIEW),
             entry("PUT /rest/V1/customerGroups/default/{id}", Kind.GROUP),
             entry("GET /rest/V1/customerGroups/{id}", Kind.GROUP),
@@ -420,7 +430,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
-            case COUNTRY, SETTING, ATTRIBUTE -> Map.of("value", "1");
+            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> Map.of("value", "1");
         };
     }
 
@@ -440,7 +450,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case GROUP -> made("/rest/V1/customerGroups", body(kind));
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
-            case COUNTRY, SETTING, ATTRIBUTE -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
         };
     }
 
@@ -457,7 +467,7 @@ class ObjectAccessTest {
             case GRID_VIEW -> "customerGrid/views/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";
-            case COUNTRY, SETTING, ATTRIBUTE -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;

@@ -29,12 +29,12 @@ class StatementCountTest {
     private static final int MOST = 2;
 
     /**
-     * Not a request's: the watch over revocations, the snapshots' revisions, the removal of what has expired, the frames
-     * of transactions, new connections, and this count.
+     * Not a request's: the watch over revocations, the snapshots' revisions, the removal of what has expired, mails that
+     * go out, the frames of transactions, new connections, and this count.
      */
     private static final String HOUSEKEEPING =
             "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue"
-                    + "|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
+                    + "|outbox|kept_mail|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
 
     @Inject
     Database database;

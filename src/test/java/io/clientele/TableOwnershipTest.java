@@ -51,6 +51,8 @@ class TableOwnershipTest {
             entry("attribute_option_label", "attribute"),
             entry("customer", "customer"),
             entry("shared_email", "customer"),
+            entry("account_token", "customer"),
+            entry("reset_request", "customer"),
             entry("customer_keyword", "customer"),
             entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param websiteId the website it was made in
  * @param storeId the store view it was made in
  * @param gender 1 male, 2 female, 3 not specified; 0 and null say nothing
- * @param confirmation the key that confirms the account, or null when there is nothing to confirm
+ * @param confirmation the key that confirms the account, {@link Confirmation#MAILED} for one that was mailed, or null
+ *     when there is nothing to confirm
  * @param createdIn the name of the store view it was made in
  * @param externalId the caller's own key, unique in the website
  * @param attributes what the merchant's own attributes say
  * @param lockedUntil until when wrong passwords have locked the account, or null
+ * @param active whether the account has not been deactivated
+ * @param emailVerifiedAt when its owner proved to read the mail of the address it has, or null
  * @param addresses in the order they were made
  * @param extensions what other features keep for the customer, by the names they gave it
  */
@@ -44,6 +47,8 @@ public record Customer(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant lockedUntil,
+        boolean active,
+        @Nullable Instant emailVerifiedAt,
         List<Address> addresses,
         Map<String, Object> extensions) {
 
@@ -70,7 +75,7 @@ public record Customer(
     }
 
     /** Whether wrong passwords have locked the account. */
-    boolean isLocked(Instant now) {
+    public boolean isLocked(Instant now) {
         return lockedUntil != null && lockedUntil.isAfter(now);
     }
 
@@ -97,6 +102,8 @@ public record Customer(
                 createdAt,
                 updatedAt,
                 lockedUntil,
+                active,
+                emailVerifiedAt,
                 book,
                 extensions);
     }

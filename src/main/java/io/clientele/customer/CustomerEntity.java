@@ -85,6 +85,13 @@ class CustomerEntity {
     @ColumnTransformer(write = "?::jsonb")
     String attributes = "{}";
 
+    @Column(name = "is_active")
+    boolean active = true;
+
+    @Column(name = "email_verified_at")
+    @Nullable
+    Instant emailVerifiedAt;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 

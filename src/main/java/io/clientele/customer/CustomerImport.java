@@ -65,7 +65,7 @@ public class CustomerImport {
             Long id = byExternalId.get(externalId(draft));
             id = id == null ? byEmail.get(emailKey(draft)) : id;
             if (id == null) {
-                registration.register(draft, null);
+                registration.enter(draft, null);
                 created++;
             } else {
                 profiles.change(id, draft);

@@ -14,7 +14,7 @@ public final class CustomerRefusals {
 
     private CustomerRefusals() {}
 
-    static Refusal missing(long id) {
+    public static Refusal missing(long id) {
         return Refusals.noSuchEntity("customerId", id);
     }
 
@@ -64,6 +64,10 @@ public final class CustomerRefusals {
 
     static Refusal storeNotInWebsite() {
         return Refusal.input("The store view is not in the associated website.");
+    }
+
+    static Refusal passwordNeeded() {
+        return Refusal.input("Provide the current \"password\" to change \"email\".");
     }
 
     static Refusal notConfirmed() {

@@ -13,6 +13,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,13 +88,39 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
      */
     Optional<Account> account(int websiteId, String email) {
         String key = Fold.key(email);
-        String columns = "select c.id, c.website_id, c.group_id, c.confirmation from customer c";
+        String columns = "select c.id, c.website_id, c.group_id, c.confirmation, c.is_active from customer c";
         return database.first(
                 SqlFragment.of(columns + " where c.account_scope = ? and c.email_key = ?", websiteId, key)
                         .then("union all")
                         .then(columns + " join shared_email s on s.customer_id = c.id where s.email_key = ?", key)
                         .then("limit 1"),
-                row -> new Account(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4) == null));
+                row -> new Account(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4), row.getBoolean(5)));
+    }
+
+    /** Keeps the account active until the transaction ends; false when it is not, or gone. */
+    boolean holdActive(long id) {
+        return database.first(
+                        SqlFragment.of("select is_active from customer where id = ? for share", id),
+                        row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    /** Lets nobody else write the account until the transaction ends; false when it is gone. */
+    boolean lock(long id) {
+        return any(SqlFragment.of("select 1 from customer where id = ? for update", id));
+    }
+
+    /** Takes away what is still to be confirmed. */
+    void confirm(long id, Instant now) {
+        database.run(SqlFragment.of("update customer set confirmation = null, updated_at = ? where id = ?", now, id));
+    }
+
+    void verifyEmail(long id, Instant now) {
+        database.run(SqlFragment.of("update customer set email_verified_at = ? where id = ?", now, id));
+    }
+
+    void setActive(long id, boolean active, Instant now) {
+        database.run(SqlFragment.of("update customer set is_active = ?, updated_at = ? where id = ?", active, now, id));
     }
 
     /** The id of the customer with the caller's own key, or empty. */

@@ -52,7 +52,7 @@ public class CustomerResource {
     /**
      * What creating takes.
      *
-     * @param redirectUrl where a link in the mail that confirms the account leads
+     * @param redirectUrl where the confirmation page is to lead in the end; only an address of the shop's own counts
      */
     public record CreateCustomer(
             CustomerBody customer,
@@ -69,7 +69,8 @@ public class CustomerResource {
     @Acl(Acl.ANONYMOUS)
     public CustomerBody create(CreateCustomer request) {
         return answer.show(
-                registration.register(request.customer().draft(), request.password()), CustomerBody::created);
+                registration.register(request.customer().draft(), request.password(), request.redirectUrl()),
+                CustomerBody::created);
     }
 
     /**

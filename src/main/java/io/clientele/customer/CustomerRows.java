@@ -28,8 +28,8 @@ class CustomerRows {
     private static final String OWN = "c.id, c.website_id, c.store_id, c.group_id, c.email, c.firstname, c.lastname,"
             + " c.middlename, c.prefix, c.suffix, c.dob, c.gender, c.taxvat, c.confirmation, c.created_in,"
             + " c.disable_auto_group_change, c.external_id, c.attributes, c.created_at, c.updated_at, "
-            + LOCKED_UNTIL;
-    private static final int OWN_COLUMNS = 21;
+            + LOCKED_UNTIL + ", c.is_active, c.email_verified_at";
+    private static final int OWN_COLUMNS = 23;
 
     private final ReadableAttributes attributes;
     private final List<CustomerExtension.Field> fields = new ArrayList<>();
@@ -56,6 +56,7 @@ class CustomerRows {
         int gender = row.getInt(12);
         Integer known = row.wasNull() ? null : gender;
         OffsetDateTime locked = row.getObject(21, OffsetDateTime.class);
+        OffsetDateTime verified = row.getObject(23, OffsetDateTime.class);
         return new Customer(
                 row.getLong(1),
                 row.getInt(2),
@@ -78,6 +79,8 @@ class CustomerRows {
                 row.getObject(19, OffsetDateTime.class).toInstant(),
                 row.getObject(20, OffsetDateTime.class).toInstant(),
                 locked == null ? null : locked.toInstant(),
+                row.getBoolean(22),
+                verified == null ? null : verified.toInstant(),
                 List.of(),
                 extensions(row));
     }

@@ -10,7 +10,6 @@ import io.clientele.attribute.FileGuard;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.search.SearchResults;
-import io.clientele.store.Settings;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +29,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     private final Tokens tokens;
     private final Credentials credentials;
     private final CurrentCaller caller;
-    private final Settings settings;
+    private final Confirmation confirmation;
     private final Clock clock;
     private final List<CustomerParticipant> participants;
     private final ExpectedVersion expected;
@@ -42,7 +41,7 @@ public class CustomerService implements AddressGuard, FileGuard {
             Tokens tokens,
             Credentials credentials,
             CurrentCaller caller,
-            Settings settings,
+            Confirmation confirmation,
             Clock clock,
             @All List<CustomerParticipant> participants,
             ExpectedVersion expected) {
@@ -51,7 +50,7 @@ public class CustomerService implements AddressGuard, FileGuard {
         this.tokens = tokens;
         this.credentials = credentials;
         this.caller = caller;
-        this.settings = settings;
+        this.confirmation = confirmation;
         this.clock = clock;
         this.participants = participants;
         this.expected = expected;
@@ -78,10 +77,17 @@ public class CustomerService implements AddressGuard, FileGuard {
         if (customer.isLocked(clock.instant())) {
             throw CustomerRefusals.locked();
         }
-        if (customer.confirmation() != null && settings.flag(CustomerSettings.CONFIRMATION, customer.websiteId())) {
+        if (confirmation.isAwaited(customer.confirmation(), customer.websiteId())) {
             throw CustomerRefusals.notConfirmed();
         }
         return customer;
+    }
+
+    /** Lets nobody else write the account until the transaction ends. */
+    void hold(long id) {
+        if (!customers.lock(id)) {
+            throw CustomerRefusals.missing(id);
+        }
     }
 
     /** Of addresses and of files. */

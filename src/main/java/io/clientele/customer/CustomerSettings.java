@@ -21,6 +21,27 @@ public class CustomerSettings implements SettingDefinitions {
     public static final SettingDefinition CONFIRMATION = SettingDefinition.flag(
             "customer/create_account/confirm", false, SettingScope.WEBSITES, "Require Emails Confirmation");
 
+    /** Whether a changed address is to be confirmed before its owner can sign in again. */
+    public static final SettingDefinition CHANGE_CONFIRMATION = SettingDefinition.flag(
+            "customer/account_information/confirm",
+            false,
+            SettingScope.WEBSITES,
+            "Require email confirmation if email has been changed");
+
+    /** Whether people who do not know an account learn nothing of it: every answer is that of a known address. */
+    public static final SettingDefinition CONCEAL = SettingDefinition.flag(
+            "clientele/privacy/conceal_accounts",
+            true,
+            SettingScope.WEBSITES,
+            "Answer alike for known and unknown addresses");
+
+    /** Whether customers must give their password to change their e-mail address over REST; GraphQL always asks. */
+    static final SettingDefinition PASSWORD_FOR_EMAIL = SettingDefinition.flag(
+            "clientele/customer/require_password_for_email",
+            true,
+            SettingScope.WEBSITES,
+            "Require the Current Password to Change the Email over REST");
+
     /** Whether a storefront's forms may let the browser remember the password. */
     public static final SettingDefinition AUTOCOMPLETE = SettingDefinition.flag(
             "customer/password/autocomplete_on_storefront",
@@ -30,6 +51,13 @@ public class CustomerSettings implements SettingDefinitions {
 
     @Override
     public List<SettingDefinition> all() {
-        return List.of(SHARE_SCOPE, EMAIL_LOOKUP, CONFIRMATION, AUTOCOMPLETE);
+        return List.of(
+                SHARE_SCOPE,
+                EMAIL_LOOKUP,
+                CONFIRMATION,
+                CHANGE_CONFIRMATION,
+                CONCEAL,
+                PASSWORD_FOR_EMAIL,
+                AUTOCOMPLETE);
     }
 }

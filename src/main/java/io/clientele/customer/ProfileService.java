@@ -19,7 +19,7 @@ import java.util.Set;
 public class ProfileService {
 
     private final CustomerRepository customers;
-    private final CustomerWriter writer;
+    private final EmailChanges changes;
     private final Stores stores;
     private final CurrentCaller caller;
     private final AddressService addresses;
@@ -29,14 +29,14 @@ public class ProfileService {
     @Inject
     ProfileService(
             CustomerRepository customers,
-            CustomerWriter writer,
+            EmailChanges changes,
             Stores stores,
             CurrentCaller caller,
             AddressService addresses,
             Tokens tokens,
             ExpectedVersion expected) {
         this.customers = customers;
-        this.writer = writer;
+        this.changes = changes;
         this.stores = stores;
         this.caller = caller;
         this.addresses = addresses;
@@ -57,7 +57,7 @@ public class ProfileService {
         row.groupId = draft.placement().groupId() == null
                 ? row.groupId
                 : draft.placement().groupId();
-        Customer changed = writer.write(row, draft);
+        Customer changed = changes.write(row, draft, false);
         if (row.websiteId != website) {
             addresses.move(id, row.websiteId);
             tokens.revokeAll(Subject.customer(id));
@@ -68,13 +68,23 @@ public class ProfileService {
     /** Changes what customers may change of themselves; the rest of the draft has no effect. */
     @Transactional
     public Customer changeOwn(long id, CustomerDraft draft) {
-        return writer.write(row(id), draft.ofSelf());
+        return changes.write(row(id), draft.ofSelf(), true);
     }
 
     /** Gives the account another e-mail address. */
     @Transactional
     public Customer changeEmail(long id, String email) {
-        return writer.write(row(id), CustomerDraft.ofEmail(email));
+        return changes.write(row(id), CustomerDraft.ofEmail(email), true);
+    }
+
+    /**
+     * Gives the account back an address it had, which its owner has just proved to read.
+     *
+     * @throws io.clientele.shared.Refusal when somebody else has the address by now
+     */
+    @Transactional
+    public Customer restoreEmail(long id, String email) {
+        return changes.restore(row(id), email);
     }
 
     private CustomerEntity row(long id) {

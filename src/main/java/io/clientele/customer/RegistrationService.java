@@ -9,17 +9,16 @@ import io.clientele.address.AddressDraft;
 import io.clientele.group.Groups;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
-import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes accounts, for people who register and for administrators who enter them. */
@@ -35,10 +34,10 @@ public class RegistrationService {
     private final Groups groups;
     private final Stores stores;
     private final StoreScope scope;
-    private final Settings settings;
+    private final Confirmation confirmation;
+    private final List<AccountParticipant> participants;
     private final CurrentCaller caller;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     RegistrationService(
@@ -49,7 +48,8 @@ public class RegistrationService {
             Groups groups,
             Stores stores,
             StoreScope scope,
-            Settings settings,
+            Confirmation confirmation,
+            @All List<AccountParticipant> participants,
             CurrentCaller caller,
             Clock clock) {
         this.writer = writer;
@@ -59,36 +59,60 @@ public class RegistrationService {
         this.groups = groups;
         this.stores = stores;
         this.scope = scope;
-        this.settings = settings;
+        this.confirmation = confirmation;
+        this.participants = participants;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * Makes an account with its addresses.
+     * Makes an account with its addresses and tells its owner by mail.
      *
      * @param password null for an account without one, which nobody can sign in to
      * @throws io.clientele.shared.Refusal when something is missing, wrong or taken, or a caller who may not manage
      *     customers names a group
      */
     public Customer register(CustomerDraft draft, @Nullable String password) {
-        boolean manager = caller.get().may(MANAGE);
-        if (draft.placement().groupId() != null && !manager) {
+        return register(draft, password, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param redirectUrl where the link in the mail is to lead in the end
+     */
+    public Customer register(CustomerDraft draft, @Nullable String password, @Nullable String redirectUrl) {
+        return store(draft, hashed(draft, password), note -> tell(note, redirectUrl));
+    }
+
+    /** Makes an account that exists elsewhere already: nobody is told. Otherwise as {@link #register}. */
+    public Customer enter(CustomerDraft draft, @Nullable String password) {
+        return store(draft, hashed(draft, password), note -> {});
+    }
+
+    private void tell(AccountParticipant.Registration registration, @Nullable String redirectUrl) {
+        AccountParticipant.Registration full =
+                new AccountParticipant.Registration(registration.customer(), registration.hasPassword(), redirectUrl);
+        participants.forEach(participant -> participant.registered(full));
+    }
+
+    private @Nullable HashedPassword hashed(CustomerDraft draft, @Nullable String password) {
+        if (draft.placement().groupId() != null && !caller.get().may(MANAGE)) {
             throw Refusals.notAllowed(MANAGE);
         }
-        HashedPassword hashed = null;
-        if (password != null && !password.isEmpty()) {
-            passwordRules.check(
-                    password,
-                    draft.person().email() == null ? "" : draft.person().email().strip());
-            // Before the transaction: no connection is held while hashing.
-            hashed = hasher.hash(password);
+        if (password == null || password.isEmpty()) {
+            return null;
         }
-        return store(draft, hashed, manager);
+        String email = draft.person().email();
+        passwordRules.check(password, email == null ? "" : email.strip());
+        // Before the transaction: no connection is held while hashing.
+        return hasher.hash(password);
     }
 
     @Transactional
-    Customer store(CustomerDraft draft, @Nullable HashedPassword password, boolean manager) {
+    Customer store(
+            CustomerDraft draft, @Nullable HashedPassword password, Consumer<AccountParticipant.Registration> made) {
+        boolean manager = caller.get().may(MANAGE);
         StoreView view = view(draft);
         if (manager && !caller.get().maySee(view.websiteId())) {
             throw Refusals.notAllowed(MANAGE);
@@ -101,13 +125,12 @@ public class RegistrationService {
                 ? groups.defaultGroupId(view)
                 : draft.placement().groupId();
         row.createdAt = manager ? CreatedAt.of(draft.placement().createdAt(), clock) : clock.instant();
-        if (settings.flag(CustomerSettings.CONFIRMATION, view.websiteId()) && !manager) {
-            row.confirmation = confirmationKey();
-        }
+        row.confirmation = manager ? null : confirmation.ofNew(view.websiteId());
         Customer stored = writer.write(row, asNew(draft, manager));
         if (password != null) {
             credentials.set(Subject.customer(stored.id()), password);
         }
+        made.accept(new AccountParticipant.Registration(stored, password != null, null));
         return stored;
     }
 
@@ -126,12 +149,6 @@ public class RegistrationService {
         }
         StoreView view = scope.view();
         return website == null || view.websiteId() == website ? view : stores.defaultViewOf(website);
-    }
-
-    private String confirmationKey() {
-        byte[] key = new byte[16];
-        random.nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 
     /** All addresses of a new account are new; a person who registers says nothing of what is not theirs to say. */

@@ -40,8 +40,12 @@ public class SelfResource {
         this.answer = answer;
     }
 
-    /** What changing takes; what is not the customer's to say has no effect. */
-    public record SaveSelf(CustomerBody customer) {}
+    /**
+     * What changing takes; what is not the customer's to say has no effect.
+     *
+     * @param password the current one, needed for another e-mail address unless the shop asks for none
+     */
+    public record SaveSelf(CustomerBody customer, @Nullable String password) {}
 
     /** The password in use and the one to be. */
     public record ChangePassword(String currentPassword, String newPassword) {}
@@ -62,6 +66,7 @@ public class SelfResource {
             throw CustomerRefusals.emailMissing();
         }
         CustomerRules.demandNames(body.firstname(), body.lastname());
+        passwords.allowEmail(caller.get().id(), body.email(), request.password());
         return answer.show(profiles.changeOwn(caller.get().id(), body.draft()), CustomerBody::of);
     }
 

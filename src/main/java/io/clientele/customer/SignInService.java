@@ -7,10 +7,10 @@ import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
-import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public class SignInService {
     private final Credentials credentials;
     private final Tokens tokens;
     private final Groups groups;
-    private final Settings settings;
+    private final Confirmation confirmation;
     private final StoreScope scope;
 
     @Inject
@@ -33,13 +33,13 @@ public class SignInService {
             Credentials credentials,
             Tokens tokens,
             Groups groups,
-            Settings settings,
+            Confirmation confirmation,
             StoreScope scope) {
         this.customers = customers;
         this.credentials = credentials;
         this.tokens = tokens;
         this.groups = groups;
-        this.settings = settings;
+        this.confirmation = confirmation;
         this.scope = scope;
     }
 
@@ -67,10 +67,19 @@ public class SignInService {
         if (!right || account.isEmpty() || isShutOut(account.get(), website)) {
             throw Refusals.signInFailed();
         }
-        if (!account.get().confirmed() && settings.flag(CustomerSettings.CONFIRMATION, website)) {
+        if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
-        return tokens.issue(Subject.customer(account.get().id()), account.get().websiteId());
+        return issue(account.get());
+    }
+
+    /** Whoever deactivates the account waits for this, and then ends the token with the others. */
+    @Transactional
+    String issue(Account account) {
+        if (!customers.holdActive(account.id())) {
+            throw Refusals.signInFailed();
+        }
+        return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
     /** Ends all sessions of the customer. */

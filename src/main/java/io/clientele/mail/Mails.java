@@ -68,6 +68,14 @@ public class Mails {
                         seal.close(person, new MailMessage.Content(to.email(), all))));
     }
 
+    /** The address for questions about accounts. */
+    public String contact(StoreView view) {
+        return firstOf(
+                settings.text(MailSettings.identity("support").email(), view),
+                settings.text(MailSettings.identity(MailSettings.GENERAL).email(), view),
+                config.from());
+    }
+
     private String template(MailKind kind, StoreView view) {
         @Nullable SettingDefinition chosen = kind.template();
         return chosen == null ? kind.name() : firstOf(settings.text(chosen, view), kind.name());

@@ -87,7 +87,7 @@ class SampleShop {
 
     private void register(SamplePerson person) {
         try {
-            registration.register(person.draft(), SampleAccounts.PASSWORD);
+            registration.enter(person.draft(), SampleAccounts.PASSWORD);
         } catch (Refusal refusal) {
             throw new LoadFailure(person.email(), refusal);
         }

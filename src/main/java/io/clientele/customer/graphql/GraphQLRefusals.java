@@ -40,6 +40,43 @@ final class GraphQLRefusals {
         return Refusal.input("Email is invalid");
     }
 
+    static Refusal confirmationExpired() {
+        return Refusal.input("This confirmation key is invalid or has expired.");
+    }
+
+    static Refusal resentEmailInvalid() {
+        return Refusal.input("Email address is not valid");
+    }
+
+    static Refusal resentEmailUnknown() {
+        return Refusal.input("There is no user registered with that email address.");
+    }
+
+    static Refusal resetEmailMissing() {
+        return Refusal.input("You must specify an email address.");
+    }
+
+    static Refusal resetEmailInvalid() {
+        return Refusal.input("The email address has an invalid format.");
+    }
+
+    static Refusal resetRequestUnknown() {
+        return Refusal.input("Cannot reset the customer's password");
+    }
+
+    static Refusal resetUnknown() {
+        return Refusal.input("Cannot set the customer's password");
+    }
+
+    static Refusal resetLocked() {
+        return Refusal.input("The account is locked");
+    }
+
+    /** A part of a reset is empty. */
+    static Refusal mustBeSpecified(String name) {
+        return Refusal.input(name + " must be specified");
+    }
+
     static Refusal pageSize() {
         return Refusal.input("pageSize value must be greater than 0.");
     }

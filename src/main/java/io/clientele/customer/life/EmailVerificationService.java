@@ -1,0 +1,60 @@
+package io.clientele.customer.life;
+
+import io.clientele.customer.Accounts;
+import io.clientele.customer.Customer;
+import io.clientele.customer.ProfileService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** What the links about e-mail addresses do: show that an address is its owner's, or take a change back. */
+@ApplicationScoped
+public class EmailVerificationService {
+
+    private final Accounts accounts;
+    private final ProfileService profiles;
+    private final AccountTokens tokens;
+    private final AccountMails mails;
+
+    @Inject
+    EmailVerificationService(Accounts accounts, ProfileService profiles, AccountTokens tokens, AccountMails mails) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.tokens = tokens;
+        this.mails = mails;
+    }
+
+    /** @throws io.clientele.shared.Refusal when the token is not good */
+    @Transactional
+    public void verify(String token) {
+        MailedToken found = tokens.find(TokenPurpose.VERIFY, token).orElseThrow(LifeRefusals::wrongLink);
+        Customer customer = accounts.lock(found.customerId()).orElseThrow(LifeRefusals::wrongLink);
+        // A password that was changed meanwhile is no matter here.
+        if (!tokens.isFor(found, customer) || !tokens.use(token)) {
+            throw LifeRefusals.wrongLink();
+        }
+        accounts.verifyEmail(customer.id());
+    }
+
+    /**
+     * Gives the account back the address that the token was mailed to. All sessions end, and links that were mailed
+     * since are worthless.
+     *
+     * @throws io.clientele.shared.Refusal when the token is not good, or somebody else has the address by now
+     */
+    @Transactional
+    public void undo(String token) {
+        MailedToken found = tokens.find(TokenPurpose.UNDO, token).orElseThrow(LifeRefusals::wrongLink);
+        if (found.usedAt() != null || tokens.isOver(found)) {
+            throw LifeRefusals.wrongLink();
+        }
+        // The account first, then its tokens, as everybody does.
+        Customer restored = profiles.restoreEmail(found.customerId(), found.email());
+        if (!tokens.use(token)) {
+            throw LifeRefusals.wrongLink();
+        }
+        tokens.withdraw(
+                restored.id(), TokenPurpose.UNDO, TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
+        mails.emailRestored(accounts.verifyEmail(restored.id()));
+    }
+}

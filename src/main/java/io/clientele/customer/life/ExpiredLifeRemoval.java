@@ -1,0 +1,43 @@
+package io.clientele.customer.life;
+
+import io.clientele.shared.Recurring;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Removes mailed tokens a day after their time, and requests that no longer count. Any number of instances may do it. */
+@ApplicationScoped
+class ExpiredLifeRemoval {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final int BATCH = 1_000;
+    private static final int BATCHES = 50;
+
+    private final AccountTokenRepository tokens;
+    private final ResetRequestRepository requests;
+    private final Clock clock;
+
+    ExpiredLifeRemoval(AccountTokenRepository tokens, ResetRequestRepository requests, Clock clock) {
+        this.tokens = tokens;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Recurring recurring) {
+        recurring.every(EVERY, "remove expired tokens of accounts", this::remove);
+    }
+
+    /** Removes at most fifty batches of each; the rest waits for the next time. */
+    void remove() {
+        Instant now = clock.instant();
+        for (int i = 0; i < BATCHES && tokens.removeExpired(now.minus(Duration.ofDays(1)), BATCH) == BATCH; i++) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < BATCHES && requests.removeBefore(now.minus(ResetThrottle.WINDOW), BATCH) == BATCH; i++) {
+            Thread.onSpinWait();
+        }
+    }
+}
