@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class AccountRequestTopic implements OutboxTopic {
 
+    static final String NAME = "account-request";
+
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
 
@@ -20,7 +22,7 @@ class AccountRequestTopic implements OutboxTopic {
 
     @Override
     public String name() {
-        return AccountRequest.TOPIC;
+        return NAME;
     }
 
     @Override
