@@ -53,7 +53,8 @@ final class Subjects {
 
     private List<Subject> add(int type, int websiteId, String ids) throws SQLException, GeneralSecurityException {
         try (Connection connection = superuser.getConnection();
-                PreparedStatement key = connection.prepareStatement("select kid, secret from signing_key");
+                PreparedStatement key = connection.prepareStatement(
+                        "select kid, secret from signing_key where algorithm = 'HS256' order by activates_at desc limit 1");
                 PreparedStatement who = connection.prepareStatement(ids);
                 PreparedStatement add = connection.prepareStatement(ADD);
                 ResultSet signing = key.executeQuery();

@@ -17,6 +17,10 @@ final class AccessRefusals {
         return Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.");
     }
 
+    static Refusal keyInUse() {
+        return Refusal.input("The key that signs tokens can't be removed. Make another one and try again.");
+    }
+
     static Refusal unknownRole(long id) {
         return Refusals.noSuchEntity("role_id", id);
     }

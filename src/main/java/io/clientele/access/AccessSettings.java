@@ -4,6 +4,7 @@ import static io.clientele.store.SettingScope.DEFAULT;
 
 import io.clientele.store.SettingDefinition;
 import io.clientele.store.SettingDefinitions;
+import io.clientele.store.SettingType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,6 +19,18 @@ public class AccessSettings implements SettingDefinitions {
     /** How long an administrator's token lives, in minutes. */
     public static final SettingDefinition ADMIN_TOKEN_MINUTES =
             SettingDefinition.number("webapi/jwtauth/admin_expiration", 60, DEFAULT, "Admin User JWT Expires In");
+
+    /** How long a customer's opaque token would live, in hours; empty for ever. Shops read it from the store's configuration. */
+    public static final SettingDefinition CUSTOMER_TOKEN_HOURS = new SettingDefinition(
+            "oauth/access_token_lifetime/customer",
+            SettingType.DECIMAL,
+            "1",
+            DEFAULT,
+            "Customer Token Lifetime (hours)");
+
+    /** What tokens are signed with: HS, RS, PS or ES with 256, 384 or 512. */
+    public static final SettingDefinition ALGORITHM = SettingDefinition.text(
+            "webapi/jwtauth/jwt_alg", "HS256", DEFAULT, "Algorithm to sign/encrypt JWTs used for authentication");
 
     /** The failure that shuts a login name out; 0 for none. */
     public static final SettingDefinition THROTTLE_FAILURES = SettingDefinition.number(
@@ -47,6 +60,8 @@ public class AccessSettings implements SettingDefinitions {
         return List.of(
                 CUSTOMER_TOKEN_MINUTES,
                 ADMIN_TOKEN_MINUTES,
+                CUSTOMER_TOKEN_HOURS,
+                ALGORITHM,
                 THROTTLE_FAILURES,
                 THROTTLE_SECONDS,
                 LOCK_FAILURES,

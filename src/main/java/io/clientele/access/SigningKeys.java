@@ -1,61 +1,77 @@
 package io.clientele.access;
 
-import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.SqlFragment;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.clientele.shared.Snapshot;
+import io.clientele.shared.Snapshots;
+import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
-/** The one signing key of all instances: made by whichever needs it first, kept in the database. */
+/** The signing keys as this instance knows them: in memory, a second behind the database at most. */
 @ApplicationScoped
 class SigningKeys {
 
-    /** Before everything else of this feature. */
-    private static final int FIRST = 1_000;
+    private static final Pattern KID = Pattern.compile("[0-9a-f-]{36}");
+    private static final long LOOKUP_NANOS = Duration.ofMillis(100).toNanos();
 
-    private static final int SECRET_BYTES = 64;
-    private static final String READ = "select kid, secret from signing_key where purpose = 'access'";
-    private static final String ADD =
-            "insert into signing_key (purpose, kid, secret, created_at) values ('access', ?, ?, ?) on conflict do nothing";
-
-    private final Database database;
+    private final Snapshot<KeyRing> ring;
+    private final SigningKeyRepository repository;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-    private volatile @Nullable SigningKey key;
+    private final AtomicLong nextLookup = new AtomicLong(System.nanoTime());
 
-    SigningKeys(Database database, Clock clock) {
-        this.database = database;
+    SigningKeys(Snapshots snapshots, SigningKeyRepository repository, Clock clock) {
+        this.ring = snapshots.of("signing_key", repository::ring);
+        this.repository = repository;
         this.clock = clock;
     }
 
-    /** At start and in no transaction: a key that was handed out must not vanish with a rollback. */
-    void load(@Observes @Priority(FIRST) StartupEvent event) {
-        key = read().orElseGet(this::create);
+    KeyRing ring() {
+        return ring.get();
     }
 
+    /** The transaction in hand changes the keys. */
+    void changed() {
+        ring.changed();
+    }
+
+    /** The key that signs now. */
     SigningKey current() {
-        return Objects.requireNonNull(key, "the signing key is read at start");
+        return ring().at(clock.instant()).orElseThrow(AccessRefusals::unavailable);
     }
 
-    private SigningKey create() {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        database.run(SqlFragment.of(ADD, UUID.randomUUID().toString(), secret, clock.instant()));
-        // Another instance may have been first: what counts is what the table holds.
-        return read().orElseThrow();
+    /** The key to sign a token with that ends then; in the transaction that makes the token. */
+    SigningKey forToken(Instant endsAt) {
+        SigningKey key = current();
+        repository.noteToken(key.kid(), endsAt);
+        return key;
     }
 
-    private Optional<SigningKey> read() {
-        return database.first(
-                SqlFragment.of(READ),
-                row -> new SigningKey(row.getString("kid"), new SecretKeySpec(row.getBytes("secret"), "HmacSHA256")));
+    /** Whether what the key signed counts still. */
+    boolean knows(String kid) {
+        return ring().find(kid).isPresent();
+    }
+
+    /** The key of that name. One that others know already is looked up, ten times a second at most: names are free to send. */
+    Optional<SigningKey> find(String kid) {
+        Optional<SigningKey> known = ring().find(kid);
+        return known.isPresent() || !KID.matcher(kid).matches() || !mayLookUp() ? known : lookUp(kid);
+    }
+
+    private Optional<SigningKey> lookUp(String kid) {
+        try {
+            return repository.find(kid);
+        } catch (DatabaseFailure e) {
+            throw AccessRefusals.unavailable();
+        }
+    }
+
+    private boolean mayLookUp() {
+        long now = System.nanoTime();
+        long next = nextLookup.get();
+        return now - next >= 0 && nextLookup.compareAndSet(next, now + LOOKUP_NANOS);
     }
 }

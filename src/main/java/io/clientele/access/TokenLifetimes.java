@@ -5,6 +5,7 @@ import io.clientele.store.SettingDefinition;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How long tokens live: the shop's settings decide. A token always ends. */
 @ApplicationScoped
@@ -19,8 +20,10 @@ public class TokenLifetimes {
         this.settings = settings;
     }
 
-    public Duration ofCustomers() {
-        return of(Caller.Type.CUSTOMER);
+    /** What the store's configuration tells shops, in hours; null for no end. It is the contract's and ends no token. */
+    public @Nullable Double shownHours() {
+        String hours = settings.text(AccessSettings.CUSTOMER_TOKEN_HOURS);
+        return hours.isEmpty() ? null : Double.valueOf(hours);
     }
 
     Duration of(Caller.Type type) {

@@ -28,6 +28,7 @@ public class Tokens {
     private static final long NO_SESSION = 0;
 
     private final TokenCodec codec;
+    private final SigningKeys keys;
     private final TokenRepository repository;
     private final TokenLifetimes lifetimes;
     private final Sessions sessions;
@@ -35,11 +36,12 @@ public class Tokens {
     private final AfterCommit afterCommit;
     private final Clock clock;
     // By the token's hash: neither a dump of the memory nor a slip in a log gives away a usable token.
-    private final Cache<String, TokenClaims> genuine =
+    private final Cache<String, GenuineToken> genuine =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Tokens(
             TokenCodec codec,
+            SigningKeys keys,
             TokenRepository repository,
             TokenLifetimes lifetimes,
             Sessions sessions,
@@ -47,6 +49,7 @@ public class Tokens {
             AfterCommit afterCommit,
             Clock clock) {
         this.codec = codec;
+        this.keys = keys;
         this.repository = repository;
         this.lifetimes = lifetimes;
         this.sessions = sessions;
@@ -80,7 +83,7 @@ public class Tokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetimes.of(subject.type()));
         long sessionId = repository.add(subject, websiteId, adminId, now, expiresAt);
-        return codec.write(new TokenClaims(sessionId, subject, adminId, expiresAt), now);
+        return codec.write(new TokenClaims(sessionId, subject, adminId, expiresAt), now, keys.forToken(expiresAt));
     }
 
     /**
@@ -129,13 +132,13 @@ public class Tokens {
 
     private Optional<TokenClaims> claims(String token) {
         String hash = hash(token);
-        TokenClaims remembered = genuine.getIfPresent(hash);
-        if (remembered != null) {
-            return Optional.of(remembered);
+        GenuineToken remembered = genuine.getIfPresent(hash);
+        if (remembered != null && keys.knows(remembered.kid())) {
+            return Optional.of(remembered.claims());
         }
-        Optional<TokenClaims> claims = codec.read(token);
-        claims.ifPresent(read -> genuine.put(hash, read));
-        return claims;
+        Optional<GenuineToken> read = codec.read(token);
+        read.ifPresent(found -> genuine.put(hash, found));
+        return read.map(GenuineToken::claims);
     }
 
     private static String hash(String token) {

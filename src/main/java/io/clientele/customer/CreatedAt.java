@@ -1,25 +1,22 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Refusals;
+import io.clientele.shared.ShownTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's moments: {@code YYYY-MM-DD HH:MM:SS} in UTC. */
 public final class CreatedAt {
 
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
     private CreatedAt() {}
 
     public static String show(Instant moment) {
-        return SHOWN.format(moment);
+        return ShownTime.of(moment);
     }
 
     /** The moment named, or now. A moment to come, or before the common era, is refused. */

@@ -89,15 +89,16 @@ class TokenSecurityApiTest {
     void a_token_that_has_ended_is_not_accepted() {
         Instant past = clock.instant().minus(Duration.ofHours(2));
         long session = repository.add(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)));
-        String ended =
-                codec.write(new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past);
+        String ended = codec.write(
+                new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past, keys.current());
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
     }
 
     @Test
     void a_genuine_token_without_a_session_is_not_accepted() {
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        String orphan = codec.write(new TokenClaims(Long.MAX_VALUE, Subject.admin(1), null, later), clock.instant());
+        String orphan = codec.write(
+                new TokenClaims(Long.MAX_VALUE, Subject.admin(1), null, later), clock.instant(), keys.current());
         as(orphan).get(ADMIN_ONLY).then().statusCode(401);
     }
 
@@ -159,7 +160,7 @@ class TokenSecurityApiTest {
         String header = text(part[0]);
         String claims = text(part[1]);
         String kid = keys.current().kid();
-        SecretKey own = keys.current().secret();
+        SecretKey own = (SecretKey) keys.current().signing();
         SecretKey other = new SecretKeySpec(new byte[64], "HmacSHA256");
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("alg none", base64("{\"alg\":\"none\",\"kid\":\"" + kid + "\"}") + "." + part[1] + ".");

@@ -6,10 +6,12 @@ import io.clientele.customer.CustomerSettings;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreConfigNode;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
 /** What a store view's configuration says of accounts. */
 @GraphQLApi
@@ -40,11 +42,10 @@ public class CustomerConfigGraphQL {
                 .toList();
     }
 
-    /** In hours. */
+    /** In hours; null for no end. */
     @Name("customer_access_token_lifetime")
-    public List<Double> customerAccessTokenLifetime(@Source List<StoreConfigNode> configs) {
-        double hours = lifetimes.ofCustomers().toSeconds() / 3_600.0;
-        return configs.stream().map(config -> hours).toList();
+    public List<@Nullable Double> customerAccessTokenLifetime(@Source List<StoreConfigNode> configs) {
+        return Collections.nCopies(configs.size(), lifetimes.shownHours());
     }
 
     /** Whether a new account must be confirmed before its owner can sign in. */

@@ -1,0 +1,23 @@
+package io.clientele.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All signing keys, the one that becomes active last first. */
+record KeyRing(List<SigningKey> keys) {
+
+    Optional<SigningKey> find(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** The key that signs at the moment. */
+    Optional<SigningKey> at(Instant moment) {
+        return keys.stream().filter(key -> !key.activatesAt().isAfter(moment)).findFirst();
+    }
+
+    /** The key that was made last, active or not. */
+    Optional<SigningKey> newest() {
+        return keys.stream().findFirst();
+    }
+}
