@@ -10,18 +10,18 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Lets callers go at the same moment, round after round. */
-final class Race implements AutoCloseable {
+public final class Race implements AutoCloseable {
 
     private final int callers;
     private final ExecutorService threads;
 
-    Race(int callers) {
+    public Race(int callers) {
         this.callers = callers;
         this.threads = Executors.newFixedThreadPool(callers);
     }
 
     /** Runs one task for each caller, all from the same moment on, and returns their answers by number. */
-    <T> List<T> round(IntFunction<Callable<T>> tasks) throws Exception {
+    public <T> List<T> round(IntFunction<Callable<T>> tasks) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<T>> running = new ArrayList<>();
         for (int i = 0; i < callers; i++) {

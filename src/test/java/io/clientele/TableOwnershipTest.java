@@ -26,6 +26,8 @@ class TableOwnershipTest {
     private static final Map<String, String> OWNERS = Map.ofEntries(
             entry("snapshot_revision", "shared"),
             entry("idempotency_key", "shared"),
+            entry("person_key", "shared"),
+            entry("audit_entry", "audit"),
             entry("outbox", "shared"),
             entry("kept_mail", "mail"),
             entry("website", "store"),

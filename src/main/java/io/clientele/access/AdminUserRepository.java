@@ -50,6 +50,11 @@ class AdminUserRepository implements PanacheRepository<AdminUserEntity> {
         return database.first(SqlFragment.of(ACTIVE_ID, Fold.key(username)), row -> row.getLong("id"));
     }
 
+    Optional<String> usernameOf(long id) {
+        return database.first(
+                SqlFragment.of("select username from admin_user where id = ?", id), row -> row.getString("username"));
+    }
+
     /** The administrators whose role the caller may see. */
     SearchResults<AdminUser> page(SearchCriteria criteria, Caller caller) {
         return search.page(

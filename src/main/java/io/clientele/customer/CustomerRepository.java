@@ -123,6 +123,11 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
         database.run(SqlFragment.of("update customer set is_active = ?, updated_at = ? where id = ?", active, now, id));
     }
 
+    /** The e-mail address of the customer with the id, or empty. */
+    Optional<String> emailOf(long id) {
+        return database.first(SqlFragment.of("select email from customer where id = ?", id), row -> row.getString(1));
+    }
+
     /** The id of the customer with the caller's own key, or empty. */
     Optional<Long> idOf(int websiteId, String externalId) {
         return database.first(

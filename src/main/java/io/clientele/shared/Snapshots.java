@@ -35,6 +35,7 @@ public class Snapshots {
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
     private static final long POLL_MILLIS = 500;
     private static final long WAIT_MILLIS = 2000;
+    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
@@ -43,6 +44,7 @@ public class Snapshots {
             Thread.ofPlatform().daemon().name("snapshots").factory());
     private @Nullable Connection connection;
     private boolean reachable = true;
+    private volatile long trustedUntil = System.nanoTime();
 
     @Inject
     public Snapshots(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
@@ -56,6 +58,11 @@ public class Snapshots {
         Snapshot<T> snapshot = new Snapshot<>(this, name, loader);
         snapshots.add(snapshot);
         return snapshot;
+    }
+
+    /** Whether every change that was committed a second ago has been read. */
+    public boolean keepUp() {
+        return System.nanoTime() - trustedUntil < 0;
     }
 
     /** Brings all snapshots up to date now; gives up waiting after two seconds and leaves the rest to the poll. */
@@ -95,6 +102,7 @@ public class Snapshots {
     }
 
     private void poll() {
+        long began = System.nanoTime();
         try {
             Connection own = connection();
             Map<String, Long> revisions = revisions(own);
@@ -106,6 +114,7 @@ public class Snapshots {
             }
             own.commit();
             reachable = true;
+            trustedUntil = began + TRUSTED_NANOS;
         } catch (SQLException | DatabaseFailure e) {
             if (reachable) {
                 LOG.warn("the snapshots stay as they are: the database did not answer", e);
@@ -163,7 +172,7 @@ public class Snapshots {
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         thread.shutdownNow();
         close();
     }

@@ -26,4 +26,11 @@ final class IdempotencyRefusals {
                         "The \"%1\" header was sent with another request already. Enter another key and try again.")
                 .at(Idempotent.HEADER);
     }
+
+    static Refusal erased() {
+        return Refusal.of(
+                        RefusalKind.UNPROCESSABLE,
+                        "The request with the same \"%1\" header was carried out, and its answer has been erased.")
+                .at(Idempotent.HEADER);
+    }
 }

@@ -2,14 +2,18 @@ package io.clientele.shared.idempotency;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.person.Person;
+import io.clientele.shared.person.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request under a key, reduced to three hashes. None of them tells the request: it may hold a password, and the
@@ -23,11 +27,13 @@ public final class KeyedRequest {
     private final byte[] id;
     private final byte[] fingerprint;
     private final byte[] secret;
+    private final @Nullable Person person;
 
-    private KeyedRequest(byte[] id, byte[] fingerprint, byte[] secret) {
+    private KeyedRequest(byte[] id, byte[] fingerprint, byte[] secret, @Nullable Person person) {
         this.id = id;
         this.fingerprint = fingerprint;
         this.secret = secret;
+        this.person = person;
     }
 
     /**
@@ -41,7 +47,8 @@ public final class KeyedRequest {
         return new KeyedRequest(
                 sha256(joined(List.of(scope(caller)), secret)),
                 mac(secret, joined(List.of("request"), request)),
-                mac(secret, joined(List.of("answer", scope(caller)), request)));
+                mac(secret, joined(List.of("answer", scope(caller)), request)),
+                person(caller.get()));
     }
 
     /** @throws io.clientele.shared.Refusal when the key is none */
@@ -60,6 +67,19 @@ public final class KeyedRequest {
         return caller.isGuest()
                 ? "guest " + current.address()
                 : caller.type() + " " + caller.id() + " " + caller.onBehalfOf();
+    }
+
+    private static @Nullable Person person(Caller caller) {
+        return switch (caller.type()) {
+            case CUSTOMER -> Person.customer(caller.id());
+            case ADMIN -> Person.admin(caller.id());
+            case INTEGRATION, GUEST -> null;
+        };
+    }
+
+    /** Whose answer it is, with whose key it is sealed besides; empty for guests and integrations. */
+    Optional<Person> person() {
+        return Optional.ofNullable(person);
     }
 
     /** Which key of which caller it is; fits a lock and a primary key. */

@@ -1,0 +1,154 @@
+package io.clientele.shared.person;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clientele.shared.Snapshot;
+import io.clientele.shared.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals values with a key of the person they are about, and opens them again until the key is destroyed. A key is made
+ * when it is first needed; a destroyed one is forgotten by every instance within a second.
+ */
+@ApplicationScoped
+public class PersonKeys {
+
+    private static final int REMEMBERED = 100_000;
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    private final PersonKeyRepository keys;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+    private final Snapshots snapshots;
+    private final AtomicLong heard = new AtomicLong();
+    // How often this instance heard that keys were destroyed somewhere; which ones does not matter.
+    private final Snapshot<Long> destructions;
+    private final Cache<Person, Known> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(UNUSED)
+            .build();
+
+    @Inject
+    PersonKeys(
+            PersonKeyRepository keys,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock,
+            Snapshots snapshots) {
+        this.keys = keys;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.snapshots = snapshots;
+        this.destructions = snapshots.of("person_key", _ -> heard.incrementAndGet());
+    }
+
+    /** @param since the destructions that were known before the key was read; null in the transaction that made it */
+    private record Known(Optional<Seal> seal, @Nullable Long since) {}
+
+    /**
+     * The text so that only this service opens it, and nobody once the person's key is destroyed. For a customer or an
+     * administrator whose key is destroyed already it is closed for ever.
+     */
+    public byte[] seal(Person person, String text) {
+        return seal(person, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #seal(Person, String)}. */
+    public byte[] seal(Person person, byte[] value) {
+        return known(person).seal().orElseGet(PersonKeys::thrownAway).close(value);
+    }
+
+    /** The text; empty once the person's key is destroyed. */
+    public Optional<String> open(Person person, byte[] sealed) {
+        return openBytes(person, sealed).map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #open(Person, byte[])}. */
+    public Optional<byte[]> openBytes(Person person, byte[] sealed) {
+        Known remembered = remembered(person);
+        Optional<Seal> seal =
+                remembered != null ? remembered.seal() : keys.find(person).flatMap(PersonKeyRepository.Stored::seal);
+        return seal.flatMap(found -> found.open(sealed));
+    }
+
+    /** The keys of several persons: one statement. */
+    public KeyRing ring(Collection<Person> persons) {
+        return new KeyRing(keys.findAll(persons));
+    }
+
+    /**
+     * Makes all that was sealed for the person unreadable for ever, in the transaction in hand: here at its commit,
+     * everywhere else within a second. For a customer or an administrator no other key is made any more; an e-mail
+     * address begins anew.
+     */
+    @Transactional
+    public void destroy(Person person) {
+        if (person.mayReturn()) {
+            keys.delete(person);
+        } else {
+            keys.destroy(person, clock.instant());
+        }
+        ofTransaction().put(person, new Known(Optional.empty(), null));
+        known.invalidate(person);
+        destructions.changed();
+    }
+
+    private Known known(Person person) {
+        Known remembered = remembered(person);
+        if (remembered != null) {
+            return remembered;
+        }
+        Long since = destructions.get();
+        PersonKeyRepository.Stored stored = keys.findOrMake(person, Seal.newKey(), clock.instant());
+        Known read = new Known(stored.seal(), since);
+        if (stored.made() && isInTransaction()) {
+            // Until the commit nobody else may use it: it could be rolled back.
+            ofTransaction().put(person, read);
+        } else {
+            known.put(person, read);
+        }
+        return read;
+    }
+
+    private @Nullable Known remembered(Person person) {
+        Known own = isInTransaction() ? ofTransaction().get(person) : null;
+        if (own != null) {
+            return own;
+        }
+        Known remembered = known.getIfPresent(person);
+        return remembered != null && snapshots.keepUp() && destructions.get().equals(remembered.since())
+                ? remembered
+                : null;
+    }
+
+    private boolean isInTransaction() {
+        return transactions.getTransactionKey() != null;
+    }
+
+    /** The keys that were made or destroyed in the transaction in hand. */
+    private Map<Person, Known> ofTransaction() {
+        if (transactions.getResource(this) instanceof OfTransaction own) {
+            return own.keys();
+        }
+        OfTransaction own = new OfTransaction(new HashMap<>());
+        transactions.putResource(this, own);
+        return own.keys();
+    }
+
+    private record OfTransaction(Map<Person, Known> keys) {}
+
+    private static Seal thrownAway() {
+        return new Seal(Seal.newKey());
+    }
+}
