@@ -45,7 +45,7 @@ class MigrationTest {
     private static final Pattern FILE_NAME = Pattern.compile(
             "V\\d{3}__(create|add|fill|change|rename|move|split|index|drop)_[a-z]+(_[a-z]+)*\\.sql|afterMigrate\\.sql");
 
-    private static final Pattern CREATED = Pattern.compile("create table ([a-z_]+)");
+    private static final Pattern CREATED = Pattern.compile("create (?:unlogged )?table ([a-z_]+)");
 
     /** Held so that its level lasts: it tells of every migration that is killed here. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -41,6 +41,7 @@ class TableOwnershipTest {
             entry("sign_in_throttle", "access"),
             entry("access_token", "access"),
             entry("signing_key", "access"),
+            entry("rate_window", "access"),
             entry("tax_class", "tax"),
             entry("customer_group", "group"),
             entry("group_excluded_website", "group"),
@@ -63,7 +64,7 @@ class TableOwnershipTest {
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 
-    private static final Pattern CREATES = statement("create table(?: if not exists)?");
+    private static final Pattern CREATES = statement("create (?:unlogged )?table(?: if not exists)?");
     private static final Pattern WRITES =
             statement("insert into|(?<!for )(?<!do )update(?: only)?|delete from|truncate(?: table)?|alter table"
                     + "|merge into|copy|lock table");

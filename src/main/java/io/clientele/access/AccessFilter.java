@@ -22,22 +22,33 @@ public class AccessFilter {
 
     private final Authentication authentication;
     private final CurrentCaller currentCaller;
+    private final ClientAddress clientAddress;
+    private final TokenThrottle throttle;
     private final RoutingContext routing;
     private final Map<Method, String> resources = new ConcurrentHashMap<>();
 
-    AccessFilter(Authentication authentication, CurrentCaller currentCaller, RoutingContext routing) {
+    AccessFilter(
+            Authentication authentication,
+            CurrentCaller currentCaller,
+            ClientAddress clientAddress,
+            TokenThrottle throttle,
+            RoutingContext routing) {
         this.authentication = authentication;
         this.currentCaller = currentCaller;
+        this.clientAddress = clientAddress;
+        this.throttle = throttle;
         this.routing = routing;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void check(ContainerRequestContext request, ResourceInfo operation) {
         currentCaller.from(
-                routing.request().remoteAddress().hostAddress(),
+                clientAddress.of(
+                        String.valueOf(routing.request().remoteAddress().hostAddress()), request::getHeaderString),
                 String.valueOf(request.getHeaderString("X-Request-Id")));
         Caller caller = authentication.callerOrGuest(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         currentCaller.set(caller);
+        throttle.admit(caller);
         String resource = resources.computeIfAbsent(operation.getResourceMethod(), AccessFilter::resource);
         if (!allowed(caller, resource)) {
             throw Refusals.notAllowed(resource);

@@ -1,5 +1,6 @@
 package io.clientele.access;
 
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.GraphQLPreflight;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,18 @@ class AccessPreflight implements GraphQLPreflight {
 
     private final Authentication authentication;
     private final CurrentCaller currentCaller;
+    private final ClientAddress clientAddress;
+    private final TokenThrottle throttle;
 
-    AccessPreflight(Authentication authentication, CurrentCaller currentCaller) {
+    AccessPreflight(
+            Authentication authentication,
+            CurrentCaller currentCaller,
+            ClientAddress clientAddress,
+            TokenThrottle throttle) {
         this.authentication = authentication;
         this.currentCaller = currentCaller;
+        this.clientAddress = clientAddress;
+        this.throttle = throttle;
     }
 
     @Override
@@ -27,6 +36,9 @@ class AccessPreflight implements GraphQLPreflight {
 
     @Override
     public void check(Function<String, @Nullable String> header) {
-        currentCaller.set(authentication.caller(header.apply("Authorization")).orElseThrow(AccessRefusals::deadToken));
+        currentCaller.from(clientAddress.of(currentCaller.address(), header), currentCaller.requestId());
+        Caller caller = authentication.caller(header.apply("Authorization")).orElseThrow(AccessRefusals::deadToken);
+        currentCaller.set(caller);
+        throttle.admit(caller);
     }
 }

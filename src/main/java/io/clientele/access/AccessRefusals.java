@@ -13,6 +13,10 @@ final class AccessRefusals {
         return Refusal.of(RefusalKind.UNAVAILABLE, "The service is temporarily unavailable. Please try again later.");
     }
 
+    static Refusal tooMany() {
+        return Refusal.of(RefusalKind.TOO_MANY, "Too Many Requests");
+    }
+
     static Refusal deadToken() {
         return Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.");
     }

@@ -22,7 +22,8 @@ class Cors {
     private static final String REQUEST_HEADERS =
             "Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match, If-None-Match, Idempotency-Key,"
                     + " Content-Type";
-    private static final String EXPOSED_HEADERS = "ETag, Idempotent-Replayed, Retry-After, X-Magento-Cache-Id";
+    private static final String EXPOSED_HEADERS =
+            "ETag, Idempotent-Replayed, Retry-After, RateLimit, RateLimit-Policy, X-Magento-Cache-Id";
     private static final String REMEMBER_SECONDS = "600";
 
     private final CorsOrigins origins;

@@ -15,23 +15,27 @@ class CredentialRepository {
             insert into credential (subject_type, subject_id, password_hash, changed_at) values (?, ?, ?, ?)
             on conflict (subject_type, subject_id) do update
             set password_hash = excluded.password_hash, changed_at = excluded.changed_at,
-                failures = 0, first_failure_at = null, locked_until = null""";
+                failures = 0, first_failure_at = null, locked_since = null, locked_until = null""";
     // Counts the attempt as a failure before it is made; a success takes that back. The hash is given away only when
-    // the account was not locked, and a try at a locked account makes the lock last longer.
+    // the account was not locked, and a try at a locked account makes the lock last longer, up to a longest time.
     private static final String ATTEMPT = """
-            with now as (select cast(? as timestamptz) as at, cast(? as integer) as most, cast(? as timestamptz) as until),
+            with now as (select cast(? as timestamptz) as at, cast(? as integer) as most, cast(? as timestamptz) as until,
+                         cast(? as interval) as longest),
             before as (
                 select c.subject_type, c.subject_id, c.password_hash, c.locked_until > at as locked,
-                       case when c.locked_until <= at then 0 else c.failures end as failures, at, most, until
+                       case when c.locked_until <= at then 0 else c.failures end as failures, at, most, until, longest,
+                       case when c.locked_until > at then coalesce(c.locked_since, at) else at end as since
                 from credential c, now where c.subject_type = ? and c.subject_id = ? for update of c)
             update credential c set
                 failures = b.failures + 1,
                 first_failure_at = case when b.failures = 0 then b.at else c.first_failure_at end,
-                locked_until = case when b.most > 0 and b.failures + 1 >= b.most then b.until end
+                locked_since = case when b.most > 0 and b.failures + 1 >= b.most then b.since end,
+                locked_until = case when b.most > 0 and b.failures + 1 >= b.most
+                                    then least(b.until, b.since + b.longest) end
             from before b where c.subject_type = b.subject_type and c.subject_id = b.subject_id
             returning case when b.locked then null else b.password_hash end as password_hash""";
     private static final String CLEAR = """
-            update credential set failures = 0, first_failure_at = null, locked_until = null
+            update credential set failures = 0, first_failure_at = null, locked_since = null, locked_until = null
             where subject_type = ? and subject_id = ?""";
     private static final String LOCKED =
             "select 1 from credential where subject_type = ? and subject_id = ? and locked_until > ?";
@@ -51,11 +55,19 @@ class CredentialRepository {
      * The hash to compare with; empty when the subject has no password or is locked.
      *
      * @param most the failure that locks; 0 for none
+     * @param lock how long it locks from the failure on
+     * @param longest how long it can come to lock under further tries, from its beginning on; not less than the lock
      */
-    Optional<HashedPassword> attempt(Subject subject, Instant at, int most, Duration lock) {
+    Optional<HashedPassword> attempt(Subject subject, Instant at, int most, Duration lock, Duration longest) {
         return database.first(
                         SqlFragment.of(
-                                ATTEMPT, at, most, at.plus(lock), subject.type().number(), subject.id()),
+                                ATTEMPT,
+                                at,
+                                most,
+                                at.plus(lock),
+                                longest.toString(),
+                                subject.type().number(),
+                                subject.id()),
                         row -> Optional.ofNullable(row.getString("password_hash"))
                                 .map(HashedPassword::new))
                 .flatMap(hash -> hash);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords of subjects, and the two locks on guessing them: one for each login name and kind of caller, one for each
- * customer's account. Both count in the database, for all instances; an attempt counts as a failure until it succeeds.
+ * Passwords of subjects, and the locks on guessing them: one for each login name and kind of caller, one for each
+ * customer's account, and the limit on failures from one address. All count in the database, for all instances; an attempt counts as a failure until it succeeds.
  */
 @ApplicationScoped
 public class Credentials {
@@ -23,6 +23,7 @@ public class Credentials {
     private final ThrottleRepository throttle;
     private final PasswordHasher hasher;
     private final LoginGate gate;
+    private final AddressThrottle addresses;
     private final Settings settings;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ public class Credentials {
             ThrottleRepository throttle,
             PasswordHasher hasher,
             LoginGate gate,
+            AddressThrottle addresses,
             Settings settings,
             Clock clock) {
         this.credentials = credentials;
         this.throttle = throttle;
         this.hasher = hasher;
         this.gate = gate;
+        this.addresses = addresses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,15 +64,16 @@ public class Credentials {
      *
      * @param login the user name or e-mail address as sent
      * @param subject who has that login; null when nobody has, which costs the caller the same time
+     * @throws io.clientele.shared.Refusal of kind TOO_MANY when too many attempts from the client's address have failed
      */
     @Transactional(Transactional.TxType.NEVER)
     public boolean signIn(Caller.Type type, String login, @Nullable Subject subject, String password) {
         String key = Fold.key(login);
         if (key.length() > LONGEST_LOGIN || key.indexOf('\0') >= 0) {
             // Nobody can have that login name, so there is nothing to guess.
-            return hasher.matchesNobody(password);
+            return addresses.attempt(() -> hasher.matchesNobody(password));
         }
-        return gate.pass(type + key, () -> {
+        return addresses.attempt(() -> gate.pass(type + key, () -> {
             if (!admitted(type, key)) {
                 return false;
             }
@@ -78,7 +82,7 @@ public class Credentials {
                 throttle.clear(type, key);
             }
             return right;
-        });
+        }));
     }
 
     /**
@@ -87,7 +91,7 @@ public class Credentials {
      */
     @Transactional(Transactional.TxType.NEVER)
     public boolean verify(Subject subject, String password) {
-        return gate.pass(subject, () -> matches(subject, password));
+        return addresses.attempt(() -> gate.pass(subject, () -> matches(subject, password)));
     }
 
     /** Whether failures have locked the account for now. */
@@ -129,6 +133,7 @@ public class Credentials {
     private Optional<HashedPassword> attempt(Subject subject) {
         int most = subject.type() == Caller.Type.CUSTOMER ? settings.number(AccessSettings.LOCK_FAILURES) : 0;
         Duration lock = Duration.ofMinutes(settings.number(AccessSettings.LOCK_MINUTES));
-        return credentials.attempt(subject, clock.instant(), most, lock);
+        Duration longest = Duration.ofMinutes(settings.number(ThrottleSettings.LONGEST_LOCK_MINUTES));
+        return credentials.attempt(subject, clock.instant(), most, lock, longest.compareTo(lock) > 0 ? longest : lock);
     }
 }

@@ -20,11 +20,14 @@ class ExpiredAccessRemoval {
 
     private final TokenRepository tokens;
     private final ThrottleRepository throttle;
+    private final RateWindowRepository windows;
     private final Clock clock;
 
-    ExpiredAccessRemoval(TokenRepository tokens, ThrottleRepository throttle, Clock clock) {
+    ExpiredAccessRemoval(
+            TokenRepository tokens, ThrottleRepository throttle, RateWindowRepository windows, Clock clock) {
         this.tokens = tokens;
         this.throttle = throttle;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -36,6 +39,9 @@ class ExpiredAccessRemoval {
     void remove() {
         Instant before = clock.instant().minus(KEPT);
         for (int i = 0; i < BATCHES && tokens.removeExpired(before, BATCH) == BATCH; i++) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < BATCHES && windows.removeExpired(before, BATCH) == BATCH; i++) {
             Thread.onSpinWait();
         }
         for (int i = 0; i < BATCHES && throttle.removeExpired(before, BATCH) == BATCH; i++) {

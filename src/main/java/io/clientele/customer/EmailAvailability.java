@@ -1,5 +1,6 @@
 package io.clientele.customer;
 
+import io.clientele.access.AddressThrottle;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
 public class EmailAvailability {
 
     private final CustomerRepository customers;
+    private final AddressThrottle addresses;
     private final Settings settings;
     private final StoreScope scope;
 
     @Inject
-    EmailAvailability(CustomerRepository customers, Settings settings, StoreScope scope) {
+    EmailAvailability(CustomerRepository customers, AddressThrottle addresses, Settings settings, StoreScope scope) {
         this.customers = customers;
+        this.addresses = addresses;
         this.settings = settings;
         this.scope = scope;
     }
 
-    /** Whether nobody has the address in the website, or the request's where none is named. */
+    /**
+     * Whether nobody has the address in the website, or the request's where none is named.
+     *
+     * @throws io.clientele.shared.Refusal of kind TOO_MANY when the client's address has asked too often
+     */
     public boolean isAvailable(String email, @Nullable Integer websiteId) {
+        addresses.probe();
         if (!settings.flag(CustomerSettings.EMAIL_LOOKUP, scope.view())) {
             return true;
         }

@@ -15,11 +15,12 @@ public final class GraphQLCategory {
         };
     }
 
-    /** 401 for authentication, 403 for authorization, 503 when a part is gone, 200 for all that is a plain answer. */
+    /** 401 for authentication, 403 for authorization, 429 for too many, 503 when a part is gone, 200 for all that is a plain answer. */
     public static int status(RefusalKind kind) {
         return switch (kind) {
             case AUTHENTICATION -> 401;
             case AUTHORIZATION -> 403;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
             default -> 200;
         };

@@ -13,7 +13,8 @@ public interface GraphQLPreflight {
     int order();
 
     /**
-     * @param header gives the value of a request header by its name, or null when it was not sent
+     * @param header gives the value of a request header by its name, several of them joined by commas, or null when it
+     *     was not sent
      * @throws Refusal when the request must not be executed
      */
     void check(Function<String, @Nullable String> header);

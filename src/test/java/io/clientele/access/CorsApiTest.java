@@ -49,7 +49,7 @@ class CorsApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo("https://shop.example");
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .isEqualTo("ETag, Idempotent-Replayed, Retry-After, X-Magento-Cache-Id");
+                .isEqualTo("ETag, Idempotent-Replayed, Retry-After, RateLimit, RateLimit-Policy, X-Magento-Cache-Id");
     }
 
     @Test

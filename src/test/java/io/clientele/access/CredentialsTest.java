@@ -6,6 +6,8 @@ import io.clientele.shared.Caller;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The two locks on guessing, and what they cost. */
@@ -107,20 +110,27 @@ class CredentialsTest {
     }
 
     @Test
-    void an_accounts_lock_grows_with_further_tries_and_counts_from_one_when_it_is_over() {
+    void an_accounts_lock_grows_to_fifteen_minutes_with_further_tries_and_counts_from_one_when_it_is_over() {
         Subject subject = customer(6_005);
         Instant now = Instant.parse("2030-01-01T00:00:00Z");
         Duration lock = Duration.ofMinutes(10);
-        assertThat(repository.attempt(subject, now, 2, lock)).isPresent();
-        assertThat(repository.attempt(subject, now, 2, lock)).isPresent();
-        Instant locked = now.plus(Duration.ofMinutes(9));
-        assertThat(repository.attempt(subject, locked, 2, lock)).isEmpty();
-        assertThat(repository.locked(subject, now.plus(Duration.ofMinutes(18)))).isTrue();
-        Instant over = now.plus(Duration.ofMinutes(20));
-        assertThat(repository.attempt(subject, over, 2, lock)).isPresent();
+        Duration longest = Duration.ofMinutes(15);
+        assertThat(repository.attempt(subject, now, 2, lock, longest)).isPresent();
+        assertThat(repository.locked(subject, now)).isFalse();
+        assertThat(repository.attempt(subject, now, 2, lock, longest)).isPresent();
+        assertThat(repository.locked(subject, now.plusSeconds(599))).isTrue();
+        assertThat(repository.locked(subject, now.plusSeconds(600))).isFalse();
+        for (int minute : new int[] {3, 9, 14}) {
+            assertThat(repository.attempt(subject, now.plus(Duration.ofMinutes(minute)), 2, lock, longest))
+                    .isEmpty();
+        }
+        assertThat(repository.locked(subject, now.plusSeconds(899))).isTrue();
+        Instant over = now.plus(Duration.ofMinutes(15));
         assertThat(repository.locked(subject, over)).isFalse();
-        assertThat(repository.attempt(subject, over, 2, lock)).isPresent();
-        assertThat(repository.locked(subject, over)).isTrue();
+        assertThat(repository.attempt(subject, over, 2, lock, longest)).isPresent();
+        assertThat(repository.locked(subject, over)).isFalse();
+        assertThat(repository.attempt(subject, over, 2, lock, longest)).isPresent();
+        assertThat(repository.locked(subject, over.plus(Duration.ofMinutes(9)))).isTrue();
     }
 
     @Test
@@ -135,7 +145,7 @@ class CredentialsTest {
                 .isFalse();
         assertThat(hashes() - before).isEqualTo(3);
         for (int i = 0; i < 10; i++) {
-            repository.attempt(subject, Instant.now(), 1, Duration.ofMinutes(10));
+            repository.attempt(subject, Instant.now(), 1, Duration.ofMinutes(10), Duration.ofMinutes(15));
         }
         assertThat(signIn("somebody@example.com", subject, RIGHT)).isFalse();
         assertThat(hashes() - before).isEqualTo(4);
@@ -185,13 +195,24 @@ class CredentialsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < times; i++) {
-                running.add(threads.submit(() -> signIn(login, subject, password)));
+                running.add(threads.submit(() -> inRequest(() -> signIn(login, subject, password))));
             }
             for (Future<Boolean> each : running) {
                 answers.add(each.get());
             }
         }
         return answers;
+    }
+
+    /** As each request has a context of its own. */
+    private static boolean inRequest(BooleanSupplier attempt) {
+        ManagedContext context = Arc.container().requestContext();
+        context.activate();
+        try {
+            return attempt.getAsBoolean();
+        } finally {
+            context.terminate();
+        }
     }
 
     private double hashes() {

@@ -1,5 +1,6 @@
 package io.clientele.shared.graphql;
 
+import io.clientele.shared.AnswerHeaders;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Mode;
 import io.clientele.shared.idempotency.Idempotent;
@@ -40,13 +41,21 @@ class GraphQLRoute {
     private final Mode mode;
     private final CacheId cacheId;
     private final CurrentCaller caller;
+    private final AnswerHeaders headers;
 
-    GraphQLRoute(GraphQLEngine engine, GraphQLSettings settings, Mode mode, CacheId cacheId, CurrentCaller caller) {
+    GraphQLRoute(
+            GraphQLEngine engine,
+            GraphQLSettings settings,
+            Mode mode,
+            CacheId cacheId,
+            CurrentCaller caller,
+            AnswerHeaders headers) {
         this.engine = engine;
         this.settings = settings;
         this.mode = mode;
         this.cacheId = cacheId;
         this.caller = caller;
+        this.headers = headers;
     }
 
     void register(@Observes Router router) {
@@ -102,7 +111,7 @@ class GraphQLRoute {
                 String.valueOf(context.request().remoteAddress().hostAddress()), requestId == null ? "" : requestId);
         GraphQLAnswer answer;
         try {
-            answer = engine.execute(read(context), context.request()::getHeader);
+            answer = engine.execute(read(context), name -> header(context, name));
         } catch (RequestReader.Unreadable e) {
             answer = GraphQLAnswer.refused(GraphQLAnswer.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -110,7 +119,13 @@ class GraphQLRoute {
         }
         HttpServerResponse response = context.response();
         cacheHeaders(context, response, answer);
+        headers.all().forEach(response::putHeader);
         send(response, answer);
+    }
+
+    private static @Nullable String header(RoutingContext context, String name) {
+        List<String> values = context.request().headers().getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 
     private GraphQLRequest read(RoutingContext context) {

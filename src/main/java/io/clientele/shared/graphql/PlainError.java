@@ -45,7 +45,7 @@ record PlainError(
     private static Map<String, Object> extensions(Refusal refusal) {
         String category = GraphQLCategory.of(refusal.kind());
         return switch (refusal.kind()) {
-            case PRECONDITION_FAILED, CONFLICT, UNPROCESSABLE ->
+            case PRECONDITION_FAILED, CONFLICT, UNPROCESSABLE, TOO_MANY ->
                 Map.of("category", category, "code", refusal.kind().name());
             default -> Map.of("category", category);
         };
