@@ -1,5 +1,6 @@
--- Customers to measure with: 2 websites, 5 groups, 1 to 3 addresses each. %N is the number of customers. Runs as the
--- superuser in a transaction on a migrated database without customers; the same number gives the same rows.
+-- Customers to measure with: 2 websites, 5 groups, 1 to 3 addresses each, values of the attributes that are there (bench_…)
+-- for nine of ten. %N is the number of customers. Runs as the superuser in a transaction on a migrated database without
+-- customers; the same number gives the same rows.
 set local maintenance_work_mem = '256MB';
 -- The rows fit each other by construction: foreign keys need no check.
 set local session_replication_role = replica;
@@ -34,6 +35,36 @@ select case when random() < 0.75
 from generate_series(1, 2 + floor(random() * 2)::int)
 $$;
 
+create temp table own_attribute on commit drop as
+select a.id, a.code, a.input,
+    (select array_agg(o.id::text order by o.sort_order, o.id) from attribute_option o where o.attribute_id = a.id) as options
+from attribute a
+where a.entity = 'customer' and a.code like 'bench\_%';
+
+-- One value of each attribute as the service stores them. Nicknames are of two pieces and numbers of all digits, so that
+-- there are parts and beginnings with few and with many hits.
+create function pg_temp.attributes(person bigint) returns jsonb language sql volatile as
+$$
+select coalesce(jsonb_object_agg(a.id::text, case
+    when a.code = 'bench_nickname' then to_jsonb(
+        pg_temp.pick('{Sunny,Rocket,Captain,Silver,Lucky,Midnight,Velvet,Copper,Thunder,Cosmic,Maple,Jazz,Pixel,Blue,
+            Golden,Tiny,Brave,Quiet,Wild,Arctic,Ember,Indigo,Karma,Lunar,Mystic,Nimble,Onyx,Prairie,Quartz,Zephyr}', 1.5)
+        || ' ' || pg_temp.pick('{Fox,Otter,Tiger,Raven,Bear,Falcon,Lynx,Panda,Whale,Heron,Moth,Badger,Cobra,Drake,Egret,
+            Gecko,Ibex,Jackal,Koala,Lemur,Newt,Quail,Stoat,Toad,Urchin,Viper,Weasel,Yak,Zebra,Bison}', 1.5)
+        || ' ' || (person % 1009))
+    when a.code = 'bench_member_no' then to_jsonb('M-' || lpad((person * 7919 % 10000019)::text, 8, '0'))
+    when a.input = 'date' then to_jsonb((date '2010-01-01' + floor(power(random(), 0.7) * 5800)::int)::text)
+    when a.input = 'select' then to_jsonb(pg_temp.pick(a.options, 2.0))
+    when a.input = 'multiselect' then (
+        select jsonb_agg(o order by o::int)
+        from (select distinct pg_temp.pick(a.options, 2.0) o from generate_series(1, 1 + (person % 3)::int)) drawn)
+    when a.input = 'boolean' then to_jsonb(random() < 0.3)
+    else to_jsonb(a.code || ' of ' || person || ': ' || pg_temp.pick('{oak,birch,elm,ash,pine,yew,fir,larch}', 1.2)) end),
+    '{}')
+from own_attribute a
+where person % 10 > 0
+$$;
+
 create temp table person on commit drop as
 select
     id,
@@ -48,13 +79,13 @@ select
 from generate_series(1, %N) id;
 
 insert into customer (id, account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,
-    middlename, prefix, dob, gender, taxvat, created_in, external_id, created_at, updated_at)
+    middlename, prefix, dob, gender, taxvat, confirmation, created_in, external_id, attributes, created_at, updated_at)
 select
     p.id, p.website_id, p.website_id, s.id, 1 + floor(power(p.chance, 2) * 5)::int, p.email, p.email, p.firstname,
     p.lastname, case when p.chance < 0.1 then 'M.' end, case when p.chance > 0.9 then 'Dr.' end,
     date '1950-01-01' + floor(p.chance * 20000)::int, 1 + (p.id % 3)::int,
-    case when p.chance > 0.8 then 'DE' || (100000000 + p.id) end, s.name,
-    case when p.chance < 0.5 then 'crm-' || p.id end, p.created_at, p.created_at + p.chance * interval '90 days'
+    case when p.chance > 0.8 then 'DE' || (100000000 + p.id) end, case when p.id % 101 = 7 then md5(p.id::text) end,
+    s.name, case when p.chance < 0.5 then 'crm-' || p.id end, pg_temp.attributes(p.id), p.created_at, p.created_at + p.chance * interval '90 days'
 from (
     select
         person.*,
@@ -68,8 +99,10 @@ join store_view s on s.website_id = p.website_id;
 insert into customer_address (customer_id, website_id, firstname, lastname, company, street, city, postcode,
     country_id, region_id, region, region_code, telephone, is_default_billing, is_default_shipping, created_at, updated_at)
 select
-    p.id, p.website_id, p.firstname, p.lastname, case when n = 3 then p.lastname || ' & Co.' end,
-    array [p.lastname || ' Street ' || (p.id % 300), 'Floor ' || n], place.city, place.postcode, place.country,
+    p.id, p.website_id, p.firstname, p.lastname, case when (p.id + n) % 5 = 3 then p.lastname || ' & Co.' end,
+    array [p.lastname || ' Street ' || (p.id % 300), 'Floor ' || n],
+    case when p.chance < 0.6 then place.city else p.lastname || pg_temp.pick('{ville,burg," sur Mer",ton,dorf,stad}', 1.2) end,
+    case when p.chance < 0.6 then place.postcode else (10000 + p.id * 37 % 89999)::text end, place.country,
     place.region_id, place.region, place.region_code, '+1555' || lpad(p.id::text, 7, '0'), n = 1,
     n = least(2, 1 + p.id % 3), p.created_at, p.created_at
 from person p
@@ -84,5 +117,23 @@ join (values
     (6, 'Lyon', '69001', 'FR', 0, null, null),
     (7, 'Malmö', '211 20', 'SE', 0, null, null)
 ) place (k, city, postcode, country, region_id, region, region_code) on place.k = (p.id + n) % 8;
+
+-- A third has a password, one of three thousand is locked out, nearly a third receives the newsletter.
+insert into credential (subject_type, subject_id, password_hash, changed_at, locked_until)
+select 3, id, 'none', created_at, case when id % 3000 = 0 then timestamptz '2040-01-01 00:00:00Z' end
+from person where id % 3 = 0;
+insert into newsletter_subscription (customer_id, status, changed_at)
+select id, 1, created_at from person where chance < 0.3;
+
+-- The texts of the keyword search, as the service writes them.
+insert into customer_keyword (customer_id, text)
+select c.id, lower(concat_ws(' ', c.firstname, c.middlename, c.lastname, c.email_key, b.telephone,
+    regexp_replace(b.telephone, '\D', '', 'g'), b.company, (
+        select string_agg(c.attributes ->> a.id::text, ' ' order by a.id)
+        from attribute a
+        where a.entity = 'customer' and a.is_searchable_in_grid and a.input in ('text', 'textarea', 'multiline')))
+    collate "und-x-icu")
+from customer c
+left join customer_address b on b.customer_id = c.id and b.is_default_billing;
 
 select setval(pg_get_serial_sequence('customer', 'id'), %N);

@@ -63,6 +63,14 @@ final class Bench {
             machine = Machine.facts(database);
             fill(database);
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
+            if (options.isGrid()) {
+                GridReport list = new GridBench(options, database, root, log).run(machine);
+                System.out.println(list.markdown());
+                if (options.only() == null) {
+                    list.write(results);
+                }
+                return;
+            }
             say("starting on a database that runs");
             service = Starts.median(options.starts(), root, log, database.environment());
             if (!STARTS.equals(options.only())) {
@@ -96,7 +104,13 @@ final class Bench {
     private void fill(Database database) throws Exception {
         say("migrating");
         // The service makes the tables and the administrator.
-        Service.start(root, log, database.environment()).close();
+        try (Service service = Service.start(root, log, database.environment())) {
+            if (database.ask("select exists (select from customer)").equals("f")) {
+                say("defining " + options.attributes() + " attributes");
+                new Definitions(service, database, new Subjects(database.superuser()).administrator())
+                        .define(options.attributes());
+            }
+        }
         say(String.format(Locale.ROOT, "filling %,d customers", options.customers()));
         Fill.run(database.superuser(), root.resolve("bench/fill.sql"), options.customers());
     }

@@ -17,7 +17,7 @@ final class Fill {
     private static final String INDEXES = """
             select pg_get_indexdef(i.indexrelid), i.indexrelid::regclass::text
             from pg_index i
-            where i.indrelid in ('customer'::regclass, 'customer_address'::regclass)
+            where i.indrelid in ('customer'::regclass, 'customer_address'::regclass, 'customer_keyword'::regclass)
               and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
             order by 1""";
 

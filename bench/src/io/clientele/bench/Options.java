@@ -10,32 +10,38 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param customers how many there are
+ * @param attributes how many custom attributes are defined, of which nine of ten customers have all
  * @param seconds how long each kind of request is measured, in all rounds together
  * @param warmUp seconds of load before anything is measured
  * @param rounds how often request and floor are measured in turn
  * @param connections how many requests are under way at a time
  * @param sessions how many customers call
  * @param starts how often the service is started to see how long that takes
+ * @param suite what is measured: {@code basic} or {@code grid}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
  */
 record Options(
         int customers,
+        int attributes,
         int seconds,
         int warmUp,
         int rounds,
         int connections,
         int sessions,
         int starts,
+        String suite,
         @Nullable Path data,
         @Nullable String only,
         boolean profile) {
 
+    static final int MOST_ATTRIBUTES = 20;
+
     static final String USAGE = """
-            Usage: ./clientele bench [--customers 100000] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
+            Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
-                                     [--profile]
+                                     [--suite basic|grid] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
@@ -43,7 +49,7 @@ record Options(
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
-        Options options = new Options(100_000, 15, 60, 3, 4, 10_000, 11, null, null, false);
+        Options options = new Options(100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, "basic", null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -58,19 +64,27 @@ record Options(
         return options;
     }
 
+    /** Whether the administrator's list is measured. */
+    boolean isGrid() {
+        return suite.equals("grid");
+    }
+
     private Options profiled() {
-        return new Options(customers, seconds, warmUp, rounds, connections, sessions, starts, data, only, true);
+        return new Options(
+                customers, attributes, seconds, warmUp, rounds, connections, sessions, starts, suite, data, only, true);
     }
 
     private Options with(String name, String value) {
         return new Options(
                 name.equals("--customers") ? number(value) : customers,
+                name.equals("--attributes") ? Math.min(MOST_ATTRIBUTES, number(value)) : attributes,
                 name.equals("--seconds") ? number(value) : seconds,
                 name.equals("--warm-up") ? number(value) : warmUp,
                 name.equals("--rounds") ? number(value) : rounds,
                 name.equals("--connections") ? number(value) : connections,
                 name.equals("--sessions") ? number(value) : sessions,
                 name.equals("--starts") ? number(value) : starts,
+                name.equals("--suite") ? value : suite,
                 name.equals("--data") ? Path.of(value) : data,
                 name.equals("--only") ? value : only,
                 known(name) && profile);

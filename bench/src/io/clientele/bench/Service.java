@@ -54,7 +54,7 @@ final class Service implements AutoCloseable {
             }
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Service(process, port, log, seconds, Cpu.of(process.pid()));
+        return new Service(process, port, log, seconds, Cpu.of(process.pid()) / 1_000);
     }
 
     private static boolean isReady(int port) {

@@ -21,10 +21,11 @@ record Starts(Start whole, Start service) {
      * @param seconds from the command to the first 200
      * @param cpu the processor time the service's own process took for it, in seconds, which other work on the machine
      *     disturbs less
+     * @param least the seconds of the quickest of them
      */
-    record Start(double seconds, double cpu) {
+    record Start(double seconds, double cpu, double least) {
 
-        static final Start NONE = new Start(0, 0);
+        static final Start NONE = new Start(0, 0, 0);
     }
 
     /** The median of some starts. */
@@ -32,10 +33,13 @@ record Starts(Start whole, Start service) {
         List<Start> starts = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             try (Service service = Service.start(root, log, environment)) {
-                starts.add(new Start(service.startSeconds(), service.startCpu()));
+                starts.add(new Start(service.startSeconds(), service.startCpu(), service.startSeconds()));
             }
         }
-        return new Start(median(starts, Start::seconds), median(starts, Start::cpu));
+        return new Start(
+                median(starts, Start::seconds),
+                median(starts, Start::cpu),
+                starts.stream().mapToDouble(Start::seconds).min().orElseThrow());
     }
 
     private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
@@ -46,11 +50,13 @@ record Starts(Start whole, Start service) {
         return String.format(
                 Locale.ROOT,
                 "From the command to the first 200 on this database: %.2f s with the embedded PostgreSQL (goal: under 4;"
-                        + " %.2f s of processor time), %.2f s on one that runs, which is the service's share (goal:"
-                        + " under 2; %.2f s of processor time)",
+                        + " the quickest %.2f s, %.2f s of processor time), %.2f s on one that runs, which is the service's"
+                        + " share (goal: under 2; the quickest %.2f s, %.2f s of processor time)",
                 whole.seconds(),
+                whole.least(),
                 whole.cpu(),
                 service.seconds(),
+                service.least(),
                 service.cpu());
     }
 }

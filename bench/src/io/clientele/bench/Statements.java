@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out from PostgreSQL's log which statements a request runs, so that the floor can never be that of another
@@ -28,7 +29,13 @@ final class Statements {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the log calls the statement stands before its text. */
-    private static final Pattern EXECUTED = Pattern.compile("execute [^:]+: (.*)", Pattern.DOTALL);
+    private static final Pattern EXECUTED = Pattern.compile("execute ([^:]+): (.*)", Pattern.DOTALL);
+
+    /** A statement without a name is planned anew each time. */
+    private static final String NAMELESS = "<unnamed>";
+
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'(?:[^']|'')*')");
+    private static final int PREPARED_AFTER = 8;
 
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
 
@@ -58,8 +65,8 @@ final class Statements {
             check(scenario, service, call);
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String text : logged(log, from)) {
-            counts.merge(text, 1, Integer::sum);
+        for (Asked.Statement statement : logged(log, from)) {
+            counts.merge(statement.text(), 1, Integer::sum);
         }
         List<String> statements = new ArrayList<>();
         // What ran less often is the service's own housekeeping.
@@ -67,8 +74,36 @@ final class Statements {
         return statements;
     }
 
+    /** The statements about customers of every request of the scenario, with their values. */
+    List<Asked> of(GridScenario scenario, HttpConnection service) throws SQLException, IOException {
+        Path log = database.folder().resolve(database.ask("select pg_current_logfile('jsonlog')"));
+        // By then the driver prepares what it is going to prepare.
+        for (int i = 0; i < PREPARED_AFTER; i++) {
+            check(scenario, service, scenario.requests().get(0));
+        }
+        List<Asked> all = new ArrayList<>();
+        for (byte[] request : scenario.requests()) {
+            long from = log.toFile().length();
+            check(scenario, service, request);
+            all.add(new Asked(
+                    request,
+                    logged(log, from).stream()
+                            .filter(statement -> statement.text().contains(" from customer ")
+                                    || statement.text().contains(" from customer_address a "))
+                            .toList()));
+        }
+        return all;
+    }
+
+    private static void check(GridScenario scenario, HttpConnection service, byte[] request) throws IOException {
+        int status = service.send(request);
+        if (status != 200) {
+            throw new IOException(scenario.name() + " was answered with " + status + ": " + service.body());
+        }
+    }
+
     /** What the service ran since the place in the log, transactions' brackets left out. */
-    private List<String> logged(Path log, long from) throws SQLException, IOException {
+    private List<Asked.Statement> logged(Path log, long from) throws SQLException, IOException {
         String marker = UUID.randomUUID().toString();
         database.ask("select '" + marker + "'");
         String text = read(log, from);
@@ -78,18 +113,33 @@ final class Statements {
             }
             Thread.onSpinWait();
         }
-        List<String> statements = new ArrayList<>();
+        List<Asked.Statement> statements = new ArrayList<>();
         for (String line : text.lines().toList()) {
             JsonNode entry = JSON.readTree(line);
             Matcher executed = EXECUTED.matcher(entry.path("message").asText());
             if (entry.path("user").asText().equals(EmbeddedServer.SERVICE) && executed.matches()) {
-                String statement = PARAMETER.matcher(executed.group(1)).replaceAll("?");
+                String statement = PARAMETER.matcher(executed.group(2)).replaceAll("?");
                 if (!statement.equals("BEGIN") && !statement.equals("COMMIT")) {
-                    statements.add(statement);
+                    boolean planned = executed.group(1).equals(NAMELESS);
+                    statements.add(new Asked.Statement(
+                            statement, planned, values(entry.path("detail").asText())));
                 }
             }
         }
         return statements;
+    }
+
+    private static List<@Nullable String> values(String detail) {
+        List<@Nullable String> values = new ArrayList<>();
+        Matcher value = VALUE.matcher(detail);
+        while (value.find()) {
+            String text = value.group(1);
+            values.add(
+                    text.equals("NULL")
+                            ? null
+                            : text.substring(1, text.length() - 1).replace("''", "'"));
+        }
+        return values;
     }
 
     private static String read(Path file, long from) throws IOException {

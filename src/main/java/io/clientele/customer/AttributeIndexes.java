@@ -72,7 +72,7 @@ class AttributeIndexes {
         }
         Map<String, AttributeIndex> due = attributes.custom(AttributeOwner.CUSTOMER).stream()
                 .filter(AttributeIndex::isDue)
-                .map(AttributeIndex::of)
+                .flatMap(attribute -> AttributeIndex.of(attribute).stream())
                 .collect(Collectors.toMap(AttributeIndex::name, index -> index));
         try (Connection connection = DriverManager.getConnection(url, owner);
                 Statement statement = connection.createStatement()) {
@@ -101,10 +101,16 @@ class AttributeIndexes {
                 statement.execute("drop index concurrently if exists " + each.getKey());
             }
         }
+        boolean made = false;
         for (AttributeIndex index : due.values()) {
             if (!existing.getOrDefault(index.name(), false)) {
                 statement.execute("create index concurrently " + index.name() + " on customer " + index.method());
+                made = true;
             }
+        }
+        if (made) {
+            // Until then PostgreSQL knows nothing about the values and guesses how many rows match.
+            statement.execute("analyze customer");
         }
     }
 

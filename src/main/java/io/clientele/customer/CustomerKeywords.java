@@ -91,11 +91,7 @@ class CustomerKeywords implements AddressParticipant {
         for (String word : SPACES.split(words, -1)) {
             String pattern =
                     "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            all.add(SqlFragment.of("k.text like ?", pattern));
-            String pieces = TextParts.query(pattern);
-            if (pieces != null) {
-                all.add(SqlFragment.of("text_parts(k.text) @@ ?::tsquery", pieces));
-            }
+            all.add(TextParts.like("k.text", pattern));
         }
         return SqlFragment.of("exists (select 1 from customer_keyword k where k.customer_id = c.id and")
                 .then(SqlFragment.joined("and", all))

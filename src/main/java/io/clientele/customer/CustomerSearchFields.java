@@ -20,6 +20,12 @@ class CustomerSearchFields {
     /** The default billing address of {@code customer c}. */
     static final String BILLING = "customer_address a where a.customer_id = c.id and a.is_default_billing";
 
+    private static final String SHIPPING = "customer_address a where a.customer_id = c.id and a.is_default_shipping";
+
+    private static final String NAME = "customer_name(c.prefix, c.firstname, c.middlename, c.lastname, c.suffix)";
+
+    private static final String LOCKS = "credential k where k.subject_type = 3 and k.subject_id = c.id";
+
     private static final List<SearchField> OWN = List.of(
             of("id", Type.INTEGER, "c.id").always(),
             of("entity_id", Type.INTEGER, "c.id").always(),
@@ -32,7 +38,7 @@ class CustomerSearchFields {
             text("middlename", "c.middlename"),
             text("prefix", "c.prefix"),
             text("suffix", "c.suffix"),
-            text("name", "concat_ws(' ', c.prefix, c.firstname, c.middlename, c.lastname, c.suffix)"),
+            text("name", NAME).always().withParts(),
             of("dob", Type.DATE, "c.dob"),
             of("gender", Type.INTEGER, "c.gender"),
             text("taxvat", "c.taxvat"),
@@ -44,9 +50,9 @@ class CustomerSearchFields {
             of("created_at", Type.MOMENT, "c.created_at").always(),
             of("updated_at", Type.MOMENT, "c.updated_at").always(),
             of("is_confirmed", Type.BOOLEAN, "(c.confirmation is null)").always(),
-            of("lock_expires", Type.MOMENT, CustomerRows.LOCKED_UNTIL),
-            of("default_billing", Type.INTEGER, address("id", "is_default_billing")),
-            of("default_shipping", Type.INTEGER, address("id", "is_default_shipping")),
+            of("lock_expires", Type.MOMENT, "k.locked_until").of("lock_expires", LOCKS),
+            of("default_billing", Type.INTEGER, "a.id").of("default_billing", BILLING),
+            of("default_shipping", Type.INTEGER, "a.id").of("default_shipping", SHIPPING),
             billing("postcode"),
             billing("city").withParts(),
             billing("telephone").withParts(),
@@ -74,9 +80,5 @@ class CustomerSearchFields {
 
     private static SearchField billing(String column) {
         return text(column, "a." + column).of("billing_" + column, BILLING);
-    }
-
-    private static String address(String column, String flag) {
-        return "(select a." + column + " from customer_address a where a.customer_id = c.id and a." + flag + ")";
     }
 }

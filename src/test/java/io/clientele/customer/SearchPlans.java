@@ -7,12 +7,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Reads how PostgreSQL would answer a search that the service has sent. */
 final class SearchPlans {
+
+    /** As many as requests one after the other may have used. */
+    private static final int HELD = 6;
 
     private final DataSource dataSource;
 
@@ -44,6 +49,31 @@ final class SearchPlans {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** How many of the service's connections keep a prepared statement of that form, of those that are free now. */
+    int remembered(String like) throws SQLException {
+        List<Connection> held = new ArrayList<>();
+        try {
+            int found = 0;
+            for (int i = 0; i < HELD; i++) {
+                Connection connection = dataSource.getConnection();
+                held.add(connection);
+                try (PreparedStatement statement = connection.prepareStatement(
+                        "select count(*) from pg_prepared_statements where statement like ? and statement like 'select c.id%'")) {
+                    statement.setString(1, like);
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        found += row.getInt(1);
+                    }
+                }
+            }
+            return found;
+        } finally {
+            for (Connection connection : held) {
+                connection.close();
             }
         }
     }

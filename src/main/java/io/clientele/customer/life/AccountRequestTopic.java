@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class AccountRequestTopic implements OutboxTopic {
 
-    static final String NAME = "account-request";
-
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
 
@@ -22,7 +20,7 @@ class AccountRequestTopic implements OutboxTopic {
 
     @Override
     public String name() {
-        return NAME;
+        return AccountRequest.TOPIC;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.clientele.customer.CustomerService;
 import io.clientele.customer.CustomerSettings;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.outbox.Outbox;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ public class ConfirmationService {
     private final Confirmation confirmation;
     private final AccountTokens tokens;
     private final AccountMails mails;
-    private final AccountRequests requests;
+    private final Outbox outbox;
     private final Settings settings;
     private final StoreScope scope;
     private final CurrentCaller caller;
@@ -39,7 +40,7 @@ public class ConfirmationService {
             Confirmation confirmation,
             AccountTokens tokens,
             AccountMails mails,
-            AccountRequests requests,
+            Outbox outbox,
             Settings settings,
             StoreScope scope,
             CurrentCaller caller) {
@@ -48,7 +49,7 @@ public class ConfirmationService {
         this.confirmation = confirmation;
         this.tokens = tokens;
         this.mails = mails;
-        this.requests = requests;
+        this.outbox = outbox;
         this.settings = settings;
         this.scope = scope;
         this.caller = caller;
@@ -121,7 +122,7 @@ public class ConfirmationService {
                 throw LifeRefusals.confirmationNotNeeded();
             }
         }
-        requests.add(AccountRequest.CONFIRMATION, website, email);
+        outbox.add(AccountRequest.TOPIC, email, AccountRequest.confirmation(website, email));
     }
 
     /** Mails another key if there is an account with the address that waits for it. */

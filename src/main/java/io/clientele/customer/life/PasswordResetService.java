@@ -6,6 +6,7 @@ import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerSettings;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.outbox.Outbox;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
@@ -38,7 +39,7 @@ public class PasswordResetService {
     private final ResetCompletion completion;
     private final PasswordRules rules;
     private final PasswordHasher hasher;
-    private final AccountRequests requests;
+    private final Outbox outbox;
     private final Settings settings;
     private final Stores stores;
     private final StoreScope scope;
@@ -53,7 +54,7 @@ public class PasswordResetService {
             ResetCompletion completion,
             PasswordRules rules,
             PasswordHasher hasher,
-            AccountRequests requests,
+            Outbox outbox,
             Settings settings,
             Stores stores,
             StoreScope scope,
@@ -65,7 +66,7 @@ public class PasswordResetService {
         this.completion = completion;
         this.rules = rules;
         this.hasher = hasher;
-        this.requests = requests;
+        this.outbox = outbox;
         this.settings = settings;
         this.stores = stores;
         this.scope = scope;
@@ -96,7 +97,7 @@ public class PasswordResetService {
         if (!conceals(view)) {
             reveal(accounts.find(view.websiteId(), email), wording);
         }
-        requests.add(kind.name(), view.websiteId(), email);
+        outbox.add(AccountRequest.TOPIC, email, AccountRequest.reset(kind, view.websiteId(), email));
     }
 
     /** Mails the link if the address has an account. */

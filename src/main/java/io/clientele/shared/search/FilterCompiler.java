@@ -66,13 +66,9 @@ final class FilterCompiler {
     }
 
     private static SqlFragment like(SearchField field, Condition condition, String pattern) {
-        SqlFragment matches = SqlFragment.of(asText(field) + " " + condition.operator() + " ?", pattern);
-        String pieces = field.parts() && condition != Condition.NLIKE ? TextParts.query(pattern) : null;
-        return pieces == null
-                ? matches
-                : SqlFragment.joined(
-                        "and",
-                        List.of(matches, SqlFragment.of("text_parts(" + field.sql() + ") @@ ?::tsquery", pieces)));
+        return field.parts() && condition != Condition.NLIKE
+                ? TextParts.like(field.sql(), pattern)
+                : SqlFragment.of(asText(field) + " " + condition.operator() + " ?", pattern);
     }
 
     private static SqlFragment among(SearchField field, Condition condition, List<String> values) {

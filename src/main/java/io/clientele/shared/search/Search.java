@@ -56,7 +56,7 @@ public class Search {
                 .then(where)
                 .then(new Keyset(source, criteria).orderBy())
                 .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
-        List<T> found = database.list(items, mapper);
+        List<T> found = database.listPlanned(items, mapper);
         return new SearchResults<>(
                 found, criteria, counted ? total(source, where, criteria, size, found.size()) : null, null);
     }
@@ -86,7 +86,7 @@ public class Search {
                 .then(keyset.orderBy())
                 .then("limit ?", size);
         List<Cursor> places = new ArrayList<>();
-        List<T> found = database.list(items, row -> {
+        List<T> found = database.listPlanned(items, row -> {
             places.add(keyset.at(row));
             return mapper.map(row);
         });
@@ -105,9 +105,9 @@ public class Search {
     }
 
     private long count(Source source, SqlFragment where) {
-        return database.first(
+        return database.listPlanned(
                         SqlFragment.of("select count(*) from " + source.from()).then(where), row -> row.getLong(1))
-                .orElse(0L);
+                .getFirst();
     }
 
     private @Nullable Long total(Source source, SqlFragment where, SearchCriteria criteria, int size, int found) {

@@ -1,5 +1,6 @@
 package io.clientele.shared.search;
 
+import io.clientele.shared.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,34 @@ public final class TextParts {
             }
         }
         return pieces.isEmpty() ? null : String.join(" & ", pieces.subList(0, Math.min(MOST, pieces.size())));
+    }
+
+    /** Whether the pieces alone decide: the pattern is any text with one part in it that is a piece or begins one. */
+    static boolean decide(String pattern) {
+        List<int[]> parts = parts(pattern.codePoints().toArray());
+        return pattern.startsWith("%")
+                && pattern.indexOf('_') < 0
+                && parts.size() == 2
+                && parts.get(1).length == 0
+                && parts.get(0).length >= SHORTEST
+                && parts.get(0).length <= PIECE;
+    }
+
+    /**
+     * The condition that a text matches the pattern, so that the index over its pieces finds it. Where the pieces decide
+     * they stand alone: PostgreSQL would take two conditions for independent and expect far too few rows.
+     *
+     * @param text the expression that gives the text, folded
+     * @param pattern of LIKE, folded as the texts are
+     */
+    public static SqlFragment like(String text, String pattern) {
+        String pieces = query(pattern);
+        SqlFragment matches = SqlFragment.of(text + " like ?", pattern);
+        if (pieces == null) {
+            return matches;
+        }
+        SqlFragment found = SqlFragment.of("text_parts(" + text + ") @@ ?::tsquery", pieces);
+        return decide(pattern) ? found : SqlFragment.joined("and", List.of(matches, found));
     }
 
     /** The signs between wildcards, without those that stand before the first one. */

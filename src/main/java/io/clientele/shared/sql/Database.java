@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Runs statements over plain JDBC, for reads that go straight into records and for set-based writes. Inside a
@@ -41,15 +42,37 @@ public class Database {
      */
     public <T> List<T> list(SqlFragment statement, RowMapper<T> mapper) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = prepare(connection, statement);
-                ResultSet rows = prepared.executeQuery()) {
+                PreparedStatement prepared = prepare(connection, statement)) {
+            return rows(prepared, mapper);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * The same, planned for its very values each time. It costs a fraction of a millisecond and is for statements whose
+     * best plan depends on how frequent the values are: a plan for any values may read the whole table for a rare one.
+     *
+     * @throws DatabaseFailure when PostgreSQL or the way to it fails
+     */
+    public <T> List<T> listPlanned(SqlFragment statement, RowMapper<T> mapper) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = prepare(connection, statement)) {
+            // Never prepared on the server, so it has no plan to keep.
+            prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return rows(prepared, mapper);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement prepared, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet rows = prepared.executeQuery()) {
             List<T> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(mapper.map(rows));
             }
             return values;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
         }
     }
 

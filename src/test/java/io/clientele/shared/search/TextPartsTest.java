@@ -41,4 +41,16 @@ class TextPartsTest {
     void a_very_long_part_is_looked_up_by_its_first_pieces() {
         assertThat(TextParts.query("%" + "abcd".repeat(5_000) + "%").split("&")).hasSize(16);
     }
+
+    @Test
+    void pieces_stand_alone_where_they_decide() {
+        assertThat(TextParts.like("t", "%ada%").text()).isEqualTo("text_parts(t) @@ ?::tsquery");
+        assertThat(TextParts.like("t", "%adal%").text()).isEqualTo("text_parts(t) @@ ?::tsquery");
+        for (String pattern : new String[] {"%adalo%", "%ada", "%ada_%", "%ada%lov%", "%\\_da%", "x%ada%"}) {
+            assertThat(TextParts.like("t", pattern).text())
+                    .as(pattern)
+                    .isEqualTo("(t like ? and text_parts(t) @@ ?::tsquery)");
+        }
+        assertThat(TextParts.like("t", "ada%").text()).isEqualTo("t like ?");
+    }
 }
