@@ -4,10 +4,20 @@ import io.clientele.shared.outbox.OutboxMessage;
 import io.clientele.shared.outbox.OutboxTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
-/** Carries out what was asked for an address. */
+/**
+ * Carries out what was asked for an address. The address lies here for as long as that takes, and without a key of the
+ * person's, of which an unknown one would leave its own behind: a request that fails again and again is dropped, since
+ * whoever made it asks again.
+ */
 @ApplicationScoped
 class AccountRequestTopic implements OutboxTopic {
+
+    static final String NAME = "account-request";
+
+    private static final Logger LOG = Logger.getLogger(AccountRequestTopic.class);
+    private static final int TRIES = 5;
 
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
@@ -20,12 +30,22 @@ class AccountRequestTopic implements OutboxTopic {
 
     @Override
     public String name() {
-        return AccountRequest.TOPIC;
+        return NAME;
     }
 
     @Override
     public void handle(OutboxMessage message) {
-        AccountRequest request = message.read(AccountRequest.class);
+        try {
+            carryOut(message.read(AccountRequest.class));
+        } catch (RuntimeException e) {
+            if (message.tries() < TRIES) {
+                throw e;
+            }
+            LOG.errorf("A request for an address is dropped: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void carryOut(AccountRequest request) {
         if (request.kind().equals(AccountRequest.CONFIRMATION)) {
             confirmations.resendLater(request.websiteId(), request.email());
         } else {

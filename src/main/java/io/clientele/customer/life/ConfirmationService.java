@@ -8,7 +8,6 @@ import io.clientele.customer.CustomerService;
 import io.clientele.customer.CustomerSettings;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
-import io.clientele.shared.outbox.Outbox;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ public class ConfirmationService {
     private final Confirmation confirmation;
     private final AccountTokens tokens;
     private final AccountMails mails;
-    private final Outbox outbox;
+    private final AccountRequests requests;
     private final Settings settings;
     private final StoreScope scope;
     private final CurrentCaller caller;
@@ -40,7 +39,7 @@ public class ConfirmationService {
             Confirmation confirmation,
             AccountTokens tokens,
             AccountMails mails,
-            Outbox outbox,
+            AccountRequests requests,
             Settings settings,
             StoreScope scope,
             CurrentCaller caller) {
@@ -49,7 +48,7 @@ public class ConfirmationService {
         this.confirmation = confirmation;
         this.tokens = tokens;
         this.mails = mails;
-        this.outbox = outbox;
+        this.requests = requests;
         this.settings = settings;
         this.scope = scope;
         this.caller = caller;
@@ -122,7 +121,7 @@ public class ConfirmationService {
                 throw LifeRefusals.confirmationNotNeeded();
             }
         }
-        outbox.add(AccountRequest.TOPIC, email, AccountRequest.confirmation(website, email));
+        requests.add(AccountRequest.CONFIRMATION, website, email);
     }
 
     /** Mails another key if there is an account with the address that waits for it. */

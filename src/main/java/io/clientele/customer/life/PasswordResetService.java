@@ -6,7 +6,6 @@ import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerSettings;
 import io.clientele.shared.Refusal;
-import io.clientele.shared.outbox.Outbox;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
@@ -39,7 +38,7 @@ public class PasswordResetService {
     private final ResetCompletion completion;
     private final PasswordRules rules;
     private final PasswordHasher hasher;
-    private final Outbox outbox;
+    private final AccountRequests requests;
     private final Settings settings;
     private final Stores stores;
     private final StoreScope scope;
@@ -54,7 +53,7 @@ public class PasswordResetService {
             ResetCompletion completion,
             PasswordRules rules,
             PasswordHasher hasher,
-            Outbox outbox,
+            AccountRequests requests,
             Settings settings,
             Stores stores,
             StoreScope scope,
@@ -66,7 +65,7 @@ public class PasswordResetService {
         this.completion = completion;
         this.rules = rules;
         this.hasher = hasher;
-        this.outbox = outbox;
+        this.requests = requests;
         this.settings = settings;
         this.stores = stores;
         this.scope = scope;
@@ -97,7 +96,7 @@ public class PasswordResetService {
         if (!conceals(view)) {
             reveal(accounts.find(view.websiteId(), email), wording);
         }
-        outbox.add(AccountRequest.TOPIC, email, AccountRequest.reset(kind, view.websiteId(), email));
+        requests.add(kind.name(), view.websiteId(), email);
     }
 
     /** Mails the link if the address has an account. */

@@ -1,0 +1,187 @@
+package io.clientele.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.clientele.TestDatabase;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Mails of two instances, one of which is killed while it writes them and sends them. */
+class OutboxIT {
+
+    private static final int PEOPLE = Integer.getInteger("clientele.outbox.people", 60);
+    private static final long PATIENCE_SECONDS = 120;
+
+    private static Path folder;
+    private static EmbeddedServer server;
+    private static GreenMail mail;
+    private static int port;
+    private static PackagedService first;
+    private static PackagedService second;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = Files.createTempDirectory("clientele-outbox");
+        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
+        port = PackagedService.freePort();
+        mail = startMail();
+        first = instance().start();
+        second = instance().start();
+    }
+
+    private static PackagedService instance() throws IOException {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                EmbeddedServer.SERVICE,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                server.servicePassword(),
+                "CLIENTELE_DATABASE_OWNER_USERNAME",
+                EmbeddedServer.OWNER,
+                "CLIENTELE_DATABASE_OWNER_PASSWORD",
+                server.ownerPassword(),
+                "QUARKUS_MAILER_HOST",
+                "127.0.0.1",
+                "QUARKUS_MAILER_PORT",
+                Integer.toString(port),
+                "QUARKUS_MAILER_START_TLS",
+                "DISABLED"));
+        return new PackagedService(environment);
+    }
+
+    private static GreenMail startMail() {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(20_000);
+        GreenMail started = new GreenMail(setup);
+        started.start();
+        return started;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        first.close();
+        second.close();
+        mail.stop();
+        server.close();
+        TestDatabase.delete(folder);
+    }
+
+    @Test
+    void every_account_that_was_acknowledged_gets_its_mail_although_an_instance_is_killed() throws Exception {
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        CountDownLatch half = new CountDownLatch(PEOPLE / 2);
+        try (ExecutorService senders = Executors.newFixedThreadPool(6)) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (int i = 0; i < PEOPLE; i++) {
+                String email = "kill" + i + "@example.com";
+                PackagedService to = i % 3 == 2 ? second : first;
+                sent.add(senders.submit(() -> {
+                    try {
+                        if (register(to, email) == 200) {
+                            acknowledged.add(email);
+                        }
+                    } catch (IOException e) {
+                        // Unknown: the instance is gone.
+                    } finally {
+                        half.countDown();
+                    }
+                    return null;
+                }));
+            }
+            assertThat(half.await(120, TimeUnit.SECONDS)).isTrue();
+            first.kill();
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        }
+        assertThat(acknowledged).hasSizeGreaterThan(PEOPLE / 3);
+        // The killed instance's leases would end by themselves, two minutes later.
+        run("update outbox set due_at = created_at where error is null");
+        Map<String, Integer> times = awaitMails(List.copyOf(acknowledged));
+        assertThat(times.values().stream().filter(count -> count > 1).count())
+                .as("mails that came twice: at most those that were on their way at the kill")
+                .isLessThanOrEqualTo(4);
+
+        mail.stop();
+        List<String> late = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            late.add("late" + i + "@example.com");
+            assertThat(register(second, late.get(i))).isEqualTo(200);
+        }
+        mail = startMail();
+        assertThat(awaitMails(late).values()).containsOnly(1);
+    }
+
+    private static int register(PackagedService to, String email) throws Exception {
+        return to.post("/rest/V1/customers", """
+                        {"customer": {"email": "%s", "firstname": "Ki", "lastname": "Ll"},
+                         "password": "Right-Passw0rd"}""".formatted(email)).statusCode();
+    }
+
+    /** How often each of the addresses got mail, once all have and nothing waits any more. */
+    private static Map<String, Integer> awaitMails(List<String> addresses) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() - end < 0) {
+            Map<String, Integer> times = received(addresses);
+            if (times.size() == addresses.size() && waiting() == 0) {
+                return times;
+            }
+            // The killed instance's leases and pauses would end by themselves, only later.
+            run(
+                    "update outbox set due_at = created_at where error is not null or due_at > created_at + interval '1 minute'");
+            mail.waitForIncomingEmail(500, mail.getReceivedMessages().length + 1);
+        }
+        throw new AssertionError("of " + addresses + " got mail: " + received(addresses) + ", waiting: " + waiting());
+    }
+
+    private static Map<String, Integer> received(List<String> addresses) throws Exception {
+        Map<String, Integer> times = new TreeMap<>();
+        for (MimeMessage each : mail.getReceivedMessages()) {
+            String to = each.getHeader("To", ",");
+            if (addresses.contains(to)) {
+                times.merge(to, 1, Integer::sum);
+            }
+        }
+        return times;
+    }
+
+    private static int waiting() throws SQLException {
+        try (Connection connection = server.asSuperuser().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from outbox")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = server.asSuperuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
