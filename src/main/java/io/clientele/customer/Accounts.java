@@ -28,6 +28,11 @@ public class Accounts {
         return customers.account(websiteId, email.strip()).flatMap(account -> customers.customer(account.id()));
     }
 
+    /** The account as it is now; empty when there is none. */
+    public Optional<Customer> get(long id) {
+        return customers.customer(id);
+    }
+
     /** The account, which nobody else can change until the transaction ends; empty when it is gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Customer> lock(long id) {

@@ -145,7 +145,7 @@ class AccountMailApiTest {
             database.run(SqlFragment.of(
                     "update outbox set due_at = ? where key = ? and error is not null",
                     clock.instant(),
-                    "customer " + id));
+                    "customer:" + id));
         }
         mail(ada.get("email"), "welcome");
         assertThat(server.received(ada.get("email").toString())).hasSize(1);

@@ -23,6 +23,7 @@ public class AccountAdministration {
     private final Tokens tokens;
     private final AccountTokens mailed;
     private final AccountMails mails;
+    private final AccountAudit audit;
     private final ResetThrottle throttle;
     private final Stores stores;
 
@@ -34,6 +35,7 @@ public class AccountAdministration {
             Tokens tokens,
             AccountTokens mailed,
             AccountMails mails,
+            AccountAudit audit,
             ResetThrottle throttle,
             Stores stores) {
         this.customers = customers;
@@ -42,6 +44,7 @@ public class AccountAdministration {
         this.tokens = tokens;
         this.mailed = mailed;
         this.mails = mails;
+        this.audit = audit;
         this.throttle = throttle;
         this.stores = stores;
     }
@@ -52,12 +55,15 @@ public class AccountAdministration {
         Customer customer = locked(customerId);
         credentials.unlock(Subject.customer(customerId));
         credentials.forgive(Caller.Type.CUSTOMER, customer.email());
+        audit.note("unlocked", customer);
     }
 
     /** Makes the customer sign in again everywhere. */
     @Transactional
     public void revokeTokens(long customerId) {
-        tokens.revokeAll(Subject.customer(locked(customerId).id()));
+        Customer customer = locked(customerId);
+        tokens.revokeAll(Subject.customer(customerId));
+        audit.note("tokens.revoked", customer);
     }
 
     /** @throws io.clientele.shared.Refusal when there were too many requests for the address within the hour */
@@ -66,13 +72,14 @@ public class AccountAdministration {
         Customer customer = locked(customerId);
         throttle.admitAdministrator(
                 customer.email(), stores.findView(customer.storeId()).orElseGet(stores::defaultView));
+        audit.note("password.reset.requested", customer);
         mails.reset(customer, ResetTemplate.RESET);
     }
 
     /** Shuts the account until it is reactivated: nobody can sign in, all sessions end, mailed links are worthless. */
     @Transactional
     public void deactivate(long customerId) {
-        locked(customerId);
+        audit.note("deactivated", locked(customerId));
         accounts.setActive(customerId, false);
         tokens.revokeAll(Subject.customer(customerId));
         mailed.withdraw(customerId, TokenPurpose.RESET, TokenPurpose.CONFIRM);
@@ -81,7 +88,7 @@ public class AccountAdministration {
     /** Opens the account again. */
     @Transactional
     public void reactivate(long customerId) {
-        locked(customerId);
+        audit.note("reactivated", locked(customerId));
         accounts.setActive(customerId, true);
     }
 

@@ -11,11 +11,13 @@ class AccountNotices implements AccountParticipant {
 
     private final AccountMails mails;
     private final AccountTokens tokens;
+    private final AccountAudit audit;
 
     @Inject
-    AccountNotices(AccountMails mails, AccountTokens tokens) {
+    AccountNotices(AccountMails mails, AccountTokens tokens, AccountAudit audit) {
         this.mails = mails;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     @Override
@@ -32,6 +34,7 @@ class AccountNotices implements AccountParticipant {
 
     @Override
     public void emailChanged(EmailChange change) {
+        audit.noteEmail("email.changed", change.before().email(), change.after());
         tokens.withdraw(change.after().id(), TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
         // An administrator may be mending an address that was never its owner's: who reads its mail must not get it.
         if (change.bySelf() || change.before().emailVerifiedAt() != null) {
@@ -48,6 +51,7 @@ class AccountNotices implements AccountParticipant {
 
     @Override
     public void passwordChanged(Customer customer) {
+        audit.note("password.changed", customer);
         tokens.withdraw(customer.id(), TokenPurpose.RESET);
         mails.passwordSet(customer);
     }

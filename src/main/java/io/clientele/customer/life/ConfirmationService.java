@@ -27,6 +27,7 @@ public class ConfirmationService {
     private final Confirmation confirmation;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final AccountAudit audit;
     private final AccountRequests requests;
     private final Settings settings;
     private final StoreScope scope;
@@ -39,6 +40,7 @@ public class ConfirmationService {
             Confirmation confirmation,
             AccountTokens tokens,
             AccountMails mails,
+            AccountAudit audit,
             AccountRequests requests,
             Settings settings,
             StoreScope scope,
@@ -48,6 +50,7 @@ public class ConfirmationService {
         this.confirmation = confirmation;
         this.tokens = tokens;
         this.mails = mails;
+        this.audit = audit;
         this.requests = requests;
         this.settings = settings;
         this.scope = scope;
@@ -150,6 +153,7 @@ public class ConfirmationService {
             throw LifeRefusals.wrongConfirmation();
         }
         Customer confirmed = accounts.confirm(id);
+        audit.note("confirmed", confirmed);
         mails.confirmed(confirmed);
         // A key that an administrator has given shows nothing of who reads the mail.
         return mailed ? accounts.verifyEmail(id) : confirmed;

@@ -15,13 +15,16 @@ public class EmailVerificationService {
     private final ProfileService profiles;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final AccountAudit audit;
 
     @Inject
-    EmailVerificationService(Accounts accounts, ProfileService profiles, AccountTokens tokens, AccountMails mails) {
+    EmailVerificationService(
+            Accounts accounts, ProfileService profiles, AccountTokens tokens, AccountMails mails, AccountAudit audit) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.tokens = tokens;
         this.mails = mails;
+        this.audit = audit;
     }
 
     /** @throws io.clientele.shared.Refusal when the token is not good */
@@ -33,7 +36,7 @@ public class EmailVerificationService {
         if (!tokens.isFor(found, customer) || !tokens.use(token)) {
             throw LifeRefusals.wrongLink();
         }
-        accounts.verifyEmail(customer.id());
+        audit.note("email.verified", accounts.verifyEmail(customer.id()));
     }
 
     /**
@@ -48,6 +51,7 @@ public class EmailVerificationService {
         if (found.usedAt() != null || tokens.isOver(found)) {
             throw LifeRefusals.wrongLink();
         }
+        String before = accounts.get(found.customerId()).map(Customer::email).orElseThrow(LifeRefusals::wrongLink);
         // The account first, then its tokens, as everybody does.
         Customer restored = profiles.restoreEmail(found.customerId(), found.email());
         if (!tokens.use(token)) {
@@ -55,6 +59,7 @@ public class EmailVerificationService {
         }
         tokens.withdraw(
                 restored.id(), TokenPurpose.UNDO, TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
+        audit.noteEmail("email.restored", before, restored);
         mails.emailRestored(accounts.verifyEmail(restored.id()));
     }
 }

@@ -34,6 +34,7 @@ public class PasswordResetService {
     private final Accounts accounts;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final AccountAudit audit;
     private final ResetThrottle throttle;
     private final ResetCompletion completion;
     private final PasswordRules rules;
@@ -49,6 +50,7 @@ public class PasswordResetService {
             Accounts accounts,
             AccountTokens tokens,
             AccountMails mails,
+            AccountAudit audit,
             ResetThrottle throttle,
             ResetCompletion completion,
             PasswordRules rules,
@@ -61,6 +63,7 @@ public class PasswordResetService {
         this.accounts = accounts;
         this.tokens = tokens;
         this.mails = mails;
+        this.audit = audit;
         this.throttle = throttle;
         this.completion = completion;
         this.rules = rules;
@@ -105,7 +108,10 @@ public class PasswordResetService {
         accounts.find(websiteId, email)
                 .flatMap(found -> accounts.lock(found.id()))
                 .filter(Customer::active)
-                .ifPresent(customer -> mails.reset(customer, template));
+                .ifPresent(customer -> {
+                    audit.note("password.reset.requested", customer);
+                    mails.reset(customer, template);
+                });
     }
 
     /**

@@ -18,15 +18,22 @@ class ResetCompletion {
     private final Accounts accounts;
     private final AccountTokens mailed;
     private final AccountMails mails;
+    private final AccountAudit audit;
     private final Credentials credentials;
     private final Tokens tokens;
 
     @Inject
     ResetCompletion(
-            Accounts accounts, AccountTokens mailed, AccountMails mails, Credentials credentials, Tokens tokens) {
+            Accounts accounts,
+            AccountTokens mailed,
+            AccountMails mails,
+            AccountAudit audit,
+            Credentials credentials,
+            Tokens tokens) {
         this.accounts = accounts;
         this.mailed = mailed;
         this.mails = mails;
+        this.audit = audit;
         this.credentials = credentials;
         this.tokens = tokens;
     }
@@ -54,6 +61,7 @@ class ResetCompletion {
             accounts.confirm(customerId);
         }
         accounts.verifyEmail(customerId);
+        audit.note("password.reset", customer);
         mails.passwordSet(customer);
     }
 }
