@@ -61,6 +61,8 @@ class TableOwnershipTest {
             entry("customer_address", "address"),
             entry("newsletter_subscription", "newsletter"),
             entry("assistance_consent", "assistance"),
+            entry("assistance_code", "assistance"),
+            entry("assistance_log", "assistance"),
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 

@@ -36,6 +36,11 @@ class AssistanceConsent implements CustomerExtension {
         return List.of(new Field(NAME, AssistanceRepository.ALLOWED));
     }
 
+    /** Whether the customer, as it was read, allows assistance. */
+    static boolean isGivenBy(Customer customer) {
+        return customer.extensions().get(NAME) instanceof Number number && number.intValue() == ALLOWED;
+    }
+
     @Override
     public void write(Customer customer, Map<String, Object> supplied) {
         if (!(supplied.get(NAME) instanceof Integer wanted) || !mayDecide()) {

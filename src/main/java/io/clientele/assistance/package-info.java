@@ -1,3 +1,6 @@
-/** Customers' consent to shopping assistance: that somebody of the shop acts in their account. Does not own the account. */
+/**
+ * Administrators who act for customers: the customers' consent, tokens and one-time codes for it, and the log of it.
+ * Does not own the account, nor the tokens.
+ */
 @org.jspecify.annotations.NullMarked
 package io.clientele.assistance;

@@ -49,6 +49,13 @@ public class CustomerSettings implements SettingDefinitions {
             SettingScope.WEBSITES,
             "Enable Autocomplete on login/forgot password forms");
 
+    /** Whether a storefront leads customers to their account when they have signed in, or leaves them where they were. */
+    public static final SettingDefinition TO_DASHBOARD = SettingDefinition.flag(
+            "customer/startup/redirect_dashboard",
+            false,
+            SettingScope.WEBSITES,
+            "Redirect Customer to Account Dashboard after Logging in");
+
     @Override
     public List<SettingDefinition> all() {
         return List.of(
@@ -58,6 +65,7 @@ public class CustomerSettings implements SettingDefinitions {
                 CHANGE_CONFIRMATION,
                 CONCEAL,
                 PASSWORD_FOR_EMAIL,
-                AUTOCOMPLETE);
+                AUTOCOMPLETE,
+                TO_DASHBOARD);
     }
 }

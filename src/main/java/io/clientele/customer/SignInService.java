@@ -64,7 +64,7 @@ public class SignInService {
         Optional<Account> account = customers.account(website, email.strip());
         Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
         boolean right = credentials.signIn(Caller.Type.CUSTOMER, email.strip(), subject, password);
-        if (!right || account.isEmpty() || isShutOut(account.get(), website)) {
+        if (!right || account.isEmpty() || isShutOut(account.get().groupId(), website)) {
             throw Refusals.signInFailed();
         }
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
@@ -82,13 +82,27 @@ public class SignInService {
         return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
+    /**
+     * A token with which the administrator acts for the customer on the website. Nothing is asked of the password, of
+     * locks and of what is to be confirmed.
+     *
+     * @throws Refusal when the account is not active, or its group is shut out of the website
+     */
+    @Transactional
+    public String signInFor(Customer customer, int websiteId, long adminId) {
+        if (isShutOut(customer.groupId(), websiteId) || !customers.holdActive(customer.id())) {
+            throw Refusals.signInFailed();
+        }
+        return tokens.issueFor(Subject.customer(customer.id()), customer.websiteId(), adminId);
+    }
+
     /** Ends all sessions of the customer. */
     public void signOut(long customerId) {
         tokens.revokeAll(Subject.customer(customerId));
     }
 
-    private boolean isShutOut(Account account, int websiteId) {
-        return groups.find(account.groupId())
+    private boolean isShutOut(int groupId, int websiteId) {
+        return groups.find(groupId)
                 .filter(group -> group.excludedWebsiteIds().contains(websiteId))
                 .isPresent();
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A website with one store group and one store view, and what customers and administrators do there. */
-record SiteFixture(int website, int group, int view, String code) {
+public record SiteFixture(int website, int group, int view, String code) {
 
     /** The website a fresh database has. */
     static SiteFixture base() {
         return new SiteFixture(1, 1, 1, "default");
     }
 
-    static SiteFixture make() {
+    public static SiteFixture make() {
         int website = StoreFixture.website(StoreFixture.code("shop"));
         int group = StoreFixture.group(website, StoreFixture.code("shopgroup"));
         String code = StoreFixture.code("shopview");
@@ -28,7 +28,7 @@ record SiteFixture(int website, int group, int view, String code) {
     }
 
     /** A path of this website's store view; without the version at its start. */
-    String path(String path) {
+    public String path(String path) {
         return "/rest/" + code + "/V1" + path;
     }
 
@@ -40,7 +40,7 @@ record SiteFixture(int website, int group, int view, String code) {
     }
 
     /** Registers a customer with {@link CustomerFixture#PASSWORD} here and returns its id. */
-    long create(Map<String, Object> customer) {
+    public long create(Map<String, Object> customer) {
         return register(customer, PASSWORD)
                 .then()
                 .statusCode(200)
@@ -55,7 +55,7 @@ record SiteFixture(int website, int group, int view, String code) {
                 .post(path("/integration/customer/token"));
     }
 
-    String token(Object email) {
+    public String token(Object email) {
         return signIn(email, PASSWORD).then().statusCode(200).extract().as(String.class);
     }
 
@@ -64,7 +64,7 @@ record SiteFixture(int website, int group, int view, String code) {
     }
 
     /** A token of an administrator with these resources who is limited to this website. */
-    String administrator(List<String> resources) {
+    public String administrator(List<String> resources) {
         String name = StoreFixture.code("limited");
         int role = asAdmin()
                 .body(Map.of("role", Map.of("name", name, "resources", resources, "website_ids", List.of(website))))

@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Sends requests at the same time. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
     /** The answers, in the order of the requests. */
-    static List<Response> run(List<Callable<Response>> requests) throws Exception {
+    public static List<Response> run(List<Callable<Response>> requests) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
             List<Response> answers = new ArrayList<>();
             for (Future<Response> answer : threads.invokeAll(requests)) {

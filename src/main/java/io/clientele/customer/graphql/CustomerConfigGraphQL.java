@@ -65,4 +65,13 @@ public class CustomerConfigGraphQL {
                         CustomerSettings.AUTOCOMPLETE, config.view().websiteId()))
                 .toList();
     }
+
+    /** Whether customers who have signed in are to be led to their account. */
+    @Name("redirect_to_account_dashboard")
+    public List<Boolean> redirectToAccountDashboard(@Source List<StoreConfigNode> configs) {
+        return configs.stream()
+                .map(config -> settings.flag(
+                        CustomerSettings.TO_DASHBOARD, config.view().websiteId()))
+                .toList();
+    }
 }
