@@ -20,6 +20,12 @@ public interface AccessConfig {
     String forwardedHeader();
 
     /**
+     * The deployment's part of the key that secrets of second factors are encrypted with, any long text. All instances
+     * need the same; with another one administrators have to be given new second factors.
+     */
+    Optional<String> secondFactorKey();
+
+    /**
      * Storefront servers, as addresses or CIDR ranges, from which many shoppers call: the limits on failures from one
      * address spare them.
      */

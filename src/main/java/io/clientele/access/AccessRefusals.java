@@ -3,6 +3,7 @@ package io.clientele.access;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
+import java.util.List;
 
 /** The refusals of administrators, roles and tokens. */
 final class AccessRefusals {
@@ -87,10 +88,47 @@ final class AccessRefusals {
         return Refusal.input("The password can't begin or end with a space. Verify the password and try again.");
     }
 
+    static Refusal passwordTooCommon() {
+        return Refusal.input("The password is too common. Create a new password and try again.");
+    }
+
     /** Needs more of the four classes of characters. */
     static Refusal passwordTooPlain(int classes) {
         return Refusal.input("Minimum of different classes of characters in password is %1. Classes of characters:"
                         + " Lower Case, Upper Case, Digits, Special Characters.")
                 .at(classes);
+    }
+
+    /** The password was right and a code is needed, which the plain route does not take. */
+    static Refusal codeNeeded() {
+        return Refusal.of(
+                        RefusalKind.AUTHENTICATION, "Please use the 2fa provider-specific endpoints to obtain a token.")
+                .with("active_providers", List.of(SecondFactors.PROVIDER));
+    }
+
+    /** The password was right and a second factor must be configured first. */
+    static Refusal secondFactorNeeded() {
+        return Refusal.input("You are required to configure personal Two-Factor Authorization in order to login."
+                + " Please check your email.");
+    }
+
+    static Refusal noSecondFactor() {
+        return Refusal.input("Provider is not configured.");
+    }
+
+    static Refusal secondFactorActive() {
+        return Refusal.input("Provider is already configured.");
+    }
+
+    static Refusal deadConfigurationToken() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "Invalid two-factor authorization token");
+    }
+
+    static Refusal wrongCode() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "Invalid code.");
+    }
+
+    static Refusal ownSecondFactor() {
+        return Refusal.input("You can't reset your own second factor. Another administrator can.");
     }
 }

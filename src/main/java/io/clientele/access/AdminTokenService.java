@@ -6,6 +6,7 @@ import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Signs administrators in. */
 @ApplicationScoped
@@ -15,20 +16,35 @@ public class AdminTokenService {
 
     private final AdminUserRepository administrators;
     private final Credentials credentials;
+    private final SecondFactors factors;
+    private final SecondFactorSetup setup;
     private final Tokens tokens;
 
-    AdminTokenService(AdminUserRepository administrators, Credentials credentials, Tokens tokens) {
+    AdminTokenService(
+            AdminUserRepository administrators,
+            Credentials credentials,
+            SecondFactors factors,
+            SecondFactorSetup setup,
+            Tokens tokens) {
         this.administrators = administrators;
         this.credentials = credentials;
+        this.factors = factors;
+        this.setup = setup;
         this.tokens = tokens;
     }
 
     /**
      * A token for the administrator.
      *
-     * @throws Refusal that does not tell whether the name, the password, the activity or a lock stood in the way
+     * @throws Refusal that does not tell whether the name, the password, the activity or a lock stood in the way; others
+     *     where the password was right and a second factor is needed
      */
     public String token(String username, String password) {
+        return token(username, password, null);
+    }
+
+    /** As {@link #token(String, String)}, with a code of the second factor. */
+    String token(String username, String password, @Nullable String code) {
         requireBoth(username, password);
         Subject subject = username.indexOf('\0') >= 0
                 ? null
@@ -37,7 +53,21 @@ public class AdminTokenService {
         if (!right || subject == null) {
             throw Refusals.signInFailed();
         }
+        check(subject.id(), code);
         return tokens.issue(subject, NO_WEBSITE);
+    }
+
+    private void check(long userId, @Nullable String code) {
+        if (factors.isActive(userId)) {
+            if (code == null) {
+                throw AccessRefusals.codeNeeded();
+            }
+            factors.accept(userId, code);
+        } else if (setup.invites(userId)) {
+            throw AccessRefusals.secondFactorNeeded();
+        } else if (code != null) {
+            throw AccessRefusals.noSecondFactor();
+        }
     }
 
     private static void requireBoth(String username, String password) {

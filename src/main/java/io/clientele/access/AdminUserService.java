@@ -118,6 +118,11 @@ public class AdminUserService {
         roles.requireFullAdministrator();
     }
 
+    /** An administrator whom the caller may change; for everybody else it is not there. */
+    AdminUser manageable(long id) {
+        return AdminUser.of(changeable(id));
+    }
+
     private AdminUserEntity changeable(long id) {
         AdminUserEntity user = users.findByIdOptional(id).orElseThrow(() -> AccessRefusals.unknownUser(id));
         AdminRoleEntity role = seenRole(user);

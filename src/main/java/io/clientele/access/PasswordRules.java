@@ -3,6 +3,7 @@ package io.clientele.access;
 import io.clientele.shared.Fold;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,19 +16,28 @@ public class PasswordRules {
 
     private static final int CLASSES = 4;
 
+    /** Where length stands for all else (NIST SP 800-63B, without a second factor). */
+    private static final int LENGTH_ALONE = 15;
+
+    private final PasswordBlocklist blocklist;
     private final Settings settings;
 
-    PasswordRules(Settings settings) {
+    PasswordRules(PasswordBlocklist blocklist, Settings settings) {
+        this.blocklist = blocklist;
         this.settings = settings;
     }
 
     /** The fewest characters, at least 1. */
     public int minimumLength() {
-        return Math.max(1, settings.number(AccessSettings.PASSWORD_LENGTH));
+        int least = settings.flag(PasswordSettings.LENGTH_ONLY) ? LENGTH_ALONE : 1;
+        return Math.max(least, settings.number(AccessSettings.PASSWORD_LENGTH));
     }
 
     /** How many of the four classes of characters, 1 to 4. */
     public int requiredClasses() {
+        if (settings.flag(PasswordSettings.LENGTH_ONLY)) {
+            return 1;
+        }
         return Math.clamp(settings.number(AccessSettings.PASSWORD_CLASSES), 1, CLASSES);
     }
 
@@ -44,9 +54,11 @@ public class PasswordRules {
     }
 
     /** Accepts the password by its looks alone, where the account is not known yet. */
-    public void check(String password) {
+    public void check(String given) {
+        // As it is hashed, so that what is counted here is what counts there.
+        String password = Normalizer.normalize(given, Normalizer.Form.NFKC);
         int length = password.codePointCount(0, password.length());
-        if (length > LONGEST) {
+        if (length > LONGEST || given.codePointCount(0, given.length()) > LONGEST) {
             throw AccessRefusals.passwordTooLong(LONGEST);
         }
         if (length < minimumLength()) {
@@ -57,6 +69,9 @@ public class PasswordRules {
         }
         if (classes(password) < requiredClasses()) {
             throw AccessRefusals.passwordTooPlain(requiredClasses());
+        }
+        if (blocklist.contains(password)) {
+            throw AccessRefusals.passwordTooCommon();
         }
     }
 

@@ -93,6 +93,11 @@ class ClientAddressTest {
             }
 
             @Override
+            public Optional<String> secondFactorKey() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<List<String>> storefrontServers() {
                 return Optional.empty();
             }

@@ -27,7 +27,9 @@ class MailTemplatesTest {
             "email", "ada@example.com",
             "store", "Shop",
             "link", "https://shop.example/?a=1&b=2",
-            "hours", "24");
+            "hours", "24",
+            "token", "0123456789abcdef",
+            "url", "https://shop.example/?a=1&b=2");
 
     @Test
     void every_mail_has_a_subject_text_and_html_in_both_languages() throws IOException {
