@@ -27,6 +27,7 @@ public class ConfirmationService {
     private final Confirmation confirmation;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final TokenGuesses guesses;
     private final AccountAudit audit;
     private final AccountRequests requests;
     private final Settings settings;
@@ -40,6 +41,7 @@ public class ConfirmationService {
             Confirmation confirmation,
             AccountTokens tokens,
             AccountMails mails,
+            TokenGuesses guesses,
             AccountAudit audit,
             AccountRequests requests,
             Settings settings,
@@ -50,6 +52,7 @@ public class ConfirmationService {
         this.confirmation = confirmation;
         this.tokens = tokens;
         this.mails = mails;
+        this.guesses = guesses;
         this.audit = audit;
         this.requests = requests;
         this.settings = settings;
@@ -86,8 +89,12 @@ public class ConfirmationService {
     }
 
     /** The same for somebody who has nothing but the key: unless the shop tells, it is wrong for everything else. */
-    @Transactional
     public Customer activateByKey(String email, String key) {
+        return guesses.watch(() -> activateOwn(email, key));
+    }
+
+    @Transactional
+    Customer activateOwn(String email, String key) {
         int website = scope.view().websiteId();
         boolean conceals = settings.flag(CustomerSettings.CONCEAL, website);
         Optional<MailedToken> mailed = tokens.find(TokenPurpose.CONFIRM, key);
@@ -117,6 +124,7 @@ public class ConfirmationService {
      */
     @Transactional
     public void resend(String email, Refusal unknown) {
+        guesses.ask();
         int website = scope.view().websiteId();
         if (!settings.flag(CustomerSettings.CONCEAL, website)) {
             Customer customer = accounts.find(website, email).orElseThrow(() -> unknown);

@@ -15,28 +15,41 @@ public class EmailVerificationService {
     private final ProfileService profiles;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final TokenGuesses guesses;
     private final AccountAudit audit;
 
     @Inject
     EmailVerificationService(
-            Accounts accounts, ProfileService profiles, AccountTokens tokens, AccountMails mails, AccountAudit audit) {
+            Accounts accounts,
+            ProfileService profiles,
+            AccountTokens tokens,
+            AccountMails mails,
+            TokenGuesses guesses,
+            AccountAudit audit) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.tokens = tokens;
         this.mails = mails;
+        this.guesses = guesses;
         this.audit = audit;
     }
 
     /** @throws io.clientele.shared.Refusal when the token is not good */
-    @Transactional
     public void verify(String token) {
+        var _ = guesses.watch(() -> verified(token));
+    }
+
+    @Transactional
+    Customer verified(String token) {
         MailedToken found = tokens.find(TokenPurpose.VERIFY, token).orElseThrow(LifeRefusals::wrongLink);
         Customer customer = accounts.lock(found.customerId()).orElseThrow(LifeRefusals::wrongLink);
         // A password that was changed meanwhile is no matter here.
         if (!tokens.isFor(found, customer) || !tokens.use(token)) {
             throw LifeRefusals.wrongLink();
         }
-        audit.note("email.verified", accounts.verifyEmail(customer.id()));
+        Customer verified = accounts.verifyEmail(customer.id());
+        audit.note("email.verified", verified);
+        return verified;
     }
 
     /**
@@ -45,8 +58,12 @@ public class EmailVerificationService {
      *
      * @throws io.clientele.shared.Refusal when the token is not good, or somebody else has the address by now
      */
-    @Transactional
     public void undo(String token) {
+        var _ = guesses.watch(() -> restored(token));
+    }
+
+    @Transactional
+    Customer restored(String token) {
         MailedToken found = tokens.find(TokenPurpose.UNDO, token).orElseThrow(LifeRefusals::wrongLink);
         if (found.usedAt() != null || tokens.isOver(found)) {
             throw LifeRefusals.wrongLink();
@@ -61,5 +78,6 @@ public class EmailVerificationService {
                 restored.id(), TokenPurpose.UNDO, TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
         audit.noteEmail("email.restored", before, restored);
         mails.emailRestored(accounts.verifyEmail(restored.id()));
+        return restored;
     }
 }

@@ -34,6 +34,7 @@ public class PasswordResetService {
     private final Accounts accounts;
     private final AccountTokens tokens;
     private final AccountMails mails;
+    private final TokenGuesses guesses;
     private final AccountAudit audit;
     private final ResetThrottle throttle;
     private final ResetCompletion completion;
@@ -50,6 +51,7 @@ public class PasswordResetService {
             Accounts accounts,
             AccountTokens tokens,
             AccountMails mails,
+            TokenGuesses guesses,
             AccountAudit audit,
             ResetThrottle throttle,
             ResetCompletion completion,
@@ -63,6 +65,7 @@ public class PasswordResetService {
         this.accounts = accounts;
         this.tokens = tokens;
         this.mails = mails;
+        this.guesses = guesses;
         this.audit = audit;
         this.throttle = throttle;
         this.completion = completion;
@@ -94,6 +97,7 @@ public class PasswordResetService {
     @Transactional
     public void request(String email, String template, @Nullable Integer websiteId, Wording wording) {
         ResetTemplate kind = ResetTemplate.of(template);
+        guesses.ask();
         StoreView view = view(websiteId);
         throttle.admit(email, view);
         if (!conceals(view)) {
@@ -121,7 +125,7 @@ public class PasswordResetService {
      * @throws Refusal when it is not, or its time is over
      */
     public void check(long customerId, String token) {
-        MailedToken found = good(tokens.find(TokenPurpose.RESET, token));
+        MailedToken found = guesses.watch(() -> good(tokens.find(TokenPurpose.RESET, token)));
         if (customerId != 0 && found.customerId() != customerId) {
             throw LifeRefusals.wrongResetToken();
         }
@@ -135,15 +139,7 @@ public class PasswordResetService {
      *     when nobody has the address or wrong passwords have locked the account
      */
     public void reset(String email, String token, String password, Wording wording) {
-        StoreView view = scope.view();
-        Optional<MailedToken> found = tokens.find(TokenPurpose.RESET, token);
-        Optional<Customer> account = accounts.find(view.websiteId(), email);
-        if (!conceals(view)) {
-            reveal(account, wording);
-        }
-        MailedToken good = good(found);
-        Customer customer = account.filter(each -> tokens.isGood(good, each) && each.active())
-                .orElseThrow(LifeRefusals::wrongResetToken);
+        Customer customer = guesses.watch(() -> owner(email, token, wording));
         rules.check(password, customer.email());
         // One hash for a token, however many hold it: the others wait and find it used.
         Lock gate = gates[Math.floorMod(token.hashCode(), GATES)];
@@ -155,6 +151,18 @@ public class PasswordResetService {
         } finally {
             gate.unlock();
         }
+    }
+
+    private Customer owner(String email, String token, Wording wording) {
+        StoreView view = scope.view();
+        Optional<MailedToken> found = tokens.find(TokenPurpose.RESET, token);
+        Optional<Customer> account = accounts.find(view.websiteId(), email);
+        if (!conceals(view)) {
+            reveal(account, wording);
+        }
+        MailedToken good = good(found);
+        return account.filter(each -> tokens.isGood(good, each) && each.active())
+                .orElseThrow(LifeRefusals::wrongResetToken);
     }
 
     private MailedToken good(Optional<MailedToken> found) {
