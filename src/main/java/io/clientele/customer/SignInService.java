@@ -8,6 +8,7 @@ import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreScope;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ public class SignInService {
     private final Groups groups;
     private final Confirmation confirmation;
     private final StoreScope scope;
+    private final List<SignInParticipant> participants;
 
     @Inject
     SignInService(
@@ -34,13 +36,15 @@ public class SignInService {
             Tokens tokens,
             Groups groups,
             Confirmation confirmation,
-            StoreScope scope) {
+            StoreScope scope,
+            @All List<SignInParticipant> participants) {
         this.customers = customers;
         this.credentials = credentials;
         this.tokens = tokens;
         this.groups = groups;
         this.confirmation = confirmation;
         this.scope = scope;
+        this.participants = participants;
     }
 
     /**
@@ -70,7 +74,9 @@ public class SignInService {
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
-        return issue(account.get());
+        String token = issue(account.get());
+        participants.forEach(participant -> participant.signedIn(account.get().id()));
+        return token;
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */
