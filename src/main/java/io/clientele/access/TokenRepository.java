@@ -27,7 +27,10 @@ class TokenRepository {
             from access_token t
             left join admin_user u on u.id = case t.subject_type when 2 then t.subject_id else t.admin_id end
             left join admin_role r on r.id = u.role_id
-            where t.id = ? and t.revoked_at is null and (u.is_active or t.subject_type <> 2 and t.admin_id is null)""";
+            where t.id = ? and t.revoked_at is null and (u.is_active or t.subject_type <> 2 and t.admin_id is null)
+                and (t.subject_type = 2 or t.admin_id is null
+                    or r.resources && array ['Magento_Backend::all', 'Magento_LoginAsCustomer::login']
+                        and (r.website_ids = '{}' or t.website_id = any(r.website_ids)))""";
     private static final String REVOKE = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
             where id = ? and revoked_at is null returning id""";
@@ -37,6 +40,9 @@ class TokenRepository {
     private static final String REVOKE_ASSUMED = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
             where admin_id = ? and revoked_at is null returning id""";
+    private static final String REVOKE_ASSUMED_OF = """
+            update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
+            where subject_type = ? and subject_id = ? and admin_id is not null and revoked_at is null returning id""";
     private static final String REMOVE_EXPIRED = """
             delete from access_token where id in
             (select id from access_token where expires_at < ? order by expires_at limit ? for update skip locked)""";
@@ -62,7 +68,7 @@ class TokenRepository {
 
     /**
      * Who the session's caller is now; empty when it was revoked, or when the administrator whose it is, or who acts for
-     * the customer, is inactive or gone.
+     * the customer, is inactive or gone, or may not act for the website's customers any more.
      */
     Optional<Caller> caller(long sessionId) {
         return database.first(SqlFragment.of(CALLER, sessionId), row -> caller(row, sessionId));
@@ -83,6 +89,12 @@ class TokenRepository {
     /** Ends the sessions in which the administrator acts for customers. */
     List<Long> revokeAssumed(long adminId, Instant at) {
         return database.list(SqlFragment.of(REVOKE_ASSUMED, at, adminId), row -> row.getLong("id"));
+    }
+
+    /** Ends the sessions in which administrators act for the subject. */
+    List<Long> revokeAssumed(Subject subject, Instant at) {
+        return database.list(
+                SqlFragment.of(REVOKE_ASSUMED_OF, at, subject.type().number(), subject.id()), row -> row.getLong("id"));
     }
 
     int removeExpired(Instant before, int atMost) {

@@ -130,6 +130,12 @@ public class Tokens {
         afterCommit.run(() -> sessions.revoked(sessionIds));
     }
 
+    /** Ends the sessions in which administrators act for the customer; the customer's own go on. */
+    @Transactional
+    public void revokeAssumed(Subject customer) {
+        forget(repository.revokeAssumed(customer, clock.instant()));
+    }
+
     private Optional<TokenClaims> claims(String token) {
         String hash = hash(token);
         GenuineToken remembered = genuine.getIfPresent(hash);

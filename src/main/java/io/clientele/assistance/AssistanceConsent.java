@@ -1,5 +1,7 @@
 package io.clientele.assistance;
 
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerExtension;
 import io.clientele.shared.Caller;
@@ -24,11 +26,13 @@ class AssistanceConsent implements CustomerExtension {
 
     private final AssistanceRepository consents;
     private final CurrentCaller caller;
+    private final Tokens tokens;
 
     @Inject
-    AssistanceConsent(AssistanceRepository consents, CurrentCaller caller) {
+    AssistanceConsent(AssistanceRepository consents, CurrentCaller caller, Tokens tokens) {
         this.consents = consents;
         this.caller = caller;
+        this.tokens = tokens;
     }
 
     @Override
@@ -48,13 +52,21 @@ class AssistanceConsent implements CustomerExtension {
         }
         switch (wanted) {
             case ALLOWED -> consents.give(customer.id());
-            case NOT_ALLOWED -> consents.withdraw(customer.id());
+            case NOT_ALLOWED -> {
+                if (consents.withdraw(customer.id())) {
+                    tokens.revokeAssumed(Subject.customer(customer.id()));
+                }
+            }
             default -> throw Refusals.invalidValue(NAME, wanted);
         }
     }
 
     private boolean mayDecide() {
         Caller who = caller.get();
-        return who.isCustomer() || who.isGuest() || who.may(RESOURCE);
+        if (who.isCustomer()) {
+            // Whoever acts for a customer cannot allow it as well.
+            return who.onBehalfOf() == null;
+        }
+        return who.isGuest() || who.may(RESOURCE);
     }
 }

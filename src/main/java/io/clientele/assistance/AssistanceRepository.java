@@ -31,7 +31,8 @@ class AssistanceRepository {
                 clock.instant()));
     }
 
-    void withdraw(long customerId) {
-        database.run(SqlFragment.of("delete from assistance_consent where customer_id = ?", customerId));
+    /** False when there was none to withdraw. */
+    boolean withdraw(long customerId) {
+        return database.run(SqlFragment.of("delete from assistance_consent where customer_id = ?", customerId)) > 0;
     }
 }

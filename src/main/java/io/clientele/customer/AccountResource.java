@@ -1,7 +1,6 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Acl;
-import io.clientele.shared.CurrentCaller;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,13 +17,13 @@ public class AccountResource {
 
     private final SignInService signIn;
     private final EmailAvailability availability;
-    private final CurrentCaller caller;
+    private final SignOutService signOut;
 
     @Inject
-    AccountResource(SignInService signIn, EmailAvailability availability, CurrentCaller caller) {
+    AccountResource(SignInService signIn, EmailAvailability availability, SignOutService signOut) {
         this.signIn = signIn;
         this.availability = availability;
-        this.caller = caller;
+        this.signOut = signOut;
     }
 
     /** An e-mail address and its password. */
@@ -47,7 +46,7 @@ public class AccountResource {
     @Path("/integration/customer/revoke-customer-token")
     @Acl(Acl.SELF)
     public boolean signOut() {
-        signIn.signOut(caller.get().id());
+        signOut.signOut();
         return true;
     }
 

@@ -117,6 +117,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     /** Deletes the customer with all that belongs to it and ends its sessions. */
     @Transactional
     public void delete(long id) {
+        caller.demandNobodyActsFor();
         Customer customer = expected.isDemanded() ? expected(id) : get(id);
         participants.forEach(participant -> participant.deleting(customer));
         tokens.revokeAll(Subject.customer(id));

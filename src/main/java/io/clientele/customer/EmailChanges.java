@@ -2,6 +2,7 @@ package io.clientele.customer;
 
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Fold;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class EmailChanges {
     private final OwnSessions sessions;
     private final Tokens tokens;
     private final List<AccountParticipant> participants;
+    private final CurrentCaller caller;
 
     @Inject
     EmailChanges(
@@ -29,13 +31,15 @@ class EmailChanges {
             Confirmation confirmation,
             OwnSessions sessions,
             Tokens tokens,
-            @All List<AccountParticipant> participants) {
+            @All List<AccountParticipant> participants,
+            CurrentCaller caller) {
         this.customers = customers;
         this.writer = writer;
         this.confirmation = confirmation;
         this.sessions = sessions;
         this.tokens = tokens;
         this.participants = participants;
+        this.caller = caller;
     }
 
     Customer write(CustomerEntity row, CustomerDraft draft, boolean bySelf) {
@@ -43,6 +47,7 @@ class EmailChanges {
         if (row.id == null || email == null || Fold.key(email.strip()).equals(row.emailKey)) {
             return writer.write(row, draft);
         }
+        caller.demandNobodyActsFor();
         long id = row.id;
         Customer before = customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
         row.emailVerifiedAt = null;

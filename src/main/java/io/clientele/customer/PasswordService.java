@@ -5,6 +5,7 @@ import io.clientele.access.HashedPassword;
 import io.clientele.access.PasswordHasher;
 import io.clientele.access.PasswordRules;
 import io.clientele.access.Subject;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusal;
 import io.clientele.store.Settings;
@@ -26,6 +27,7 @@ public class PasswordService {
     private final OwnSessions sessions;
     private final Settings settings;
     private final List<AccountParticipant> participants;
+    private final CurrentCaller caller;
 
     @Inject
     PasswordService(
@@ -35,7 +37,8 @@ public class PasswordService {
             PasswordHasher hasher,
             OwnSessions sessions,
             Settings settings,
-            @All List<AccountParticipant> participants) {
+            @All List<AccountParticipant> participants,
+            CurrentCaller caller) {
         this.customers = customers;
         this.credentials = credentials;
         this.rules = rules;
@@ -43,6 +46,7 @@ public class PasswordService {
         this.sessions = sessions;
         this.settings = settings;
         this.participants = participants;
+        this.caller = caller;
     }
 
     /**
@@ -52,6 +56,7 @@ public class PasswordService {
      * @throws Refusal when the account is locked, the current password is wrong, or the new one breaks a rule
      */
     public Customer change(long customerId, String current, String next, Refusal whenWrong) {
+        caller.demandNobodyActsFor();
         Customer customer = customers.unlocked(customerId);
         verify(customerId, current, whenWrong);
         rules.check(next, customer.email());
@@ -71,6 +76,7 @@ public class PasswordService {
                 || !settings.flag(CustomerSettings.PASSWORD_FOR_EMAIL, customer.websiteId())) {
             return;
         }
+        caller.demandNobodyActsFor();
         if (password == null || password.isEmpty()) {
             throw CustomerRefusals.passwordNeeded();
         }

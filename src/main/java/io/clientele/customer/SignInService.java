@@ -102,11 +102,6 @@ public class SignInService {
         return tokens.issueFor(Subject.customer(customer.id()), customer.websiteId(), adminId);
     }
 
-    /** Ends all sessions of the customer. */
-    public void signOut(long customerId) {
-        tokens.revokeAll(Subject.customer(customerId));
-    }
-
     private boolean isShutOut(int groupId, int websiteId) {
         return groups.find(groupId)
                 .filter(group -> group.excludedWebsiteIds().contains(websiteId))

@@ -40,4 +40,11 @@ public class CurrentCaller {
         }
         return caller.id();
     }
+
+    /** Refuses administrators who act for a customer: what follows is the customer's alone to do. */
+    public void demandNobodyActsFor() {
+        if (caller.onBehalfOf() != null) {
+            throw Refusals.onlyTheCustomer();
+        }
+    }
 }

@@ -63,6 +63,11 @@ public final class Refusals {
         return Refusal.of(RefusalKind.AUTHORIZATION, "The current customer isn't authorized.");
     }
 
+    /** An administrator acts for the customer, and this is the customer's alone to do. */
+    public static Refusal onlyTheCustomer() {
+        return Refusal.of(RefusalKind.AUTHORIZATION, "This can't be done on behalf of the customer.");
+    }
+
     /** Sign-in failed, for whatever reason: the answer does not tell which. */
     public static Refusal signInFailed() {
         return Refusal.of(

@@ -3,7 +3,7 @@ package io.clientele.customer.graphql;
 import io.clientele.customer.EmailAddress;
 import io.clientele.customer.EmailAvailability;
 import io.clientele.customer.SignInService;
-import io.clientele.shared.CurrentCaller;
+import io.clientele.customer.SignOutService;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -15,13 +15,13 @@ public class SignInGraphQL {
 
     private final SignInService signIn;
     private final EmailAvailability availability;
-    private final CurrentCaller caller;
+    private final SignOutService signOut;
 
     @Inject
-    SignInGraphQL(SignInService signIn, EmailAvailability availability, CurrentCaller caller) {
+    SignInGraphQL(SignInService signIn, EmailAvailability availability, SignOutService signOut) {
         this.signIn = signIn;
         this.availability = availability;
-        this.caller = caller;
+        this.signOut = signOut;
     }
 
     @Mutation
@@ -37,7 +37,7 @@ public class SignInGraphQL {
 
     @Mutation
     public TokenNodes.Revoked revokeCustomerToken() {
-        signIn.signOut(caller.customerId());
+        signOut.signOut();
         return new TokenNodes.Revoked(true);
     }
 

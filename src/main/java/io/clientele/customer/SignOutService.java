@@ -1,0 +1,38 @@
+package io.clientele.customer;
+
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Signs customers out. */
+@ApplicationScoped
+public class SignOutService {
+
+    private final Tokens tokens;
+    private final CurrentCaller caller;
+
+    @Inject
+    SignOutService(Tokens tokens, CurrentCaller caller) {
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    /**
+     * Ends all sessions of the customer who calls. An administrator who acts for the customer ends that session alone: the
+     * customer's own are the customer's.
+     *
+     * @throws io.clientele.shared.Refusal when the caller is no customer
+     */
+    public void signOut() {
+        long customerId = caller.customerId();
+        Caller who = caller.get();
+        if (who.onBehalfOf() != null && who.sessionId() != null) {
+            tokens.revoke(who.sessionId());
+        } else {
+            tokens.revokeAll(Subject.customer(customerId));
+        }
+    }
+}
