@@ -118,6 +118,7 @@ class ObjectAccessTest {
             entry("POST /rest/V1/customers/{customerId}/deactivate", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/reactivate", Kind.CUSTOMER),
             entry("PUT /rest/V1/customers/{email}/activate", Kind.MAILED),
+            entry("POST /rest/V1/newsletter/unsubscribe/{token}", Kind.MAILED),
             entry("GET /rest/V1/customers/{customerId}/password/resetLinkToken/{resetPasswordLinkToken}", Kind.MAILED),
             entry("GET /rest/V1/customerGroups/default/{storeId}", Kind.STORE_VIEW),
             entry("PUT /rest/V1/customerGroups/default/{id}", Kind.GROUP),

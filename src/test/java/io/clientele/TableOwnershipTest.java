@@ -63,6 +63,7 @@ class TableOwnershipTest {
             entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),
             entry("newsletter_subscription", "newsletter"),
+            entry("newsletter_subscriber", "newsletter"),
             entry("assistance_consent", "assistance"),
             entry("assistance_code", "assistance"),
             entry("assistance_log", "assistance"),
