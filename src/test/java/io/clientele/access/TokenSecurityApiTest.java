@@ -88,7 +88,8 @@ class TokenSecurityApiTest {
     @Test
     void a_token_that_has_ended_is_not_accepted() {
         Instant past = clock.instant().minus(Duration.ofHours(2));
-        long session = repository.add(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)));
+        long session = repository.add(
+                new SessionDraft(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)), null, null));
         String ended = codec.write(
                 new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past, keys.current());
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
