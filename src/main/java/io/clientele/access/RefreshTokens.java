@@ -28,6 +28,7 @@ public class RefreshTokens {
 
     private final RefreshTokenRepository repository;
     private final Tokens tokens;
+    private final SessionAudit audit;
     private final TokenLifetimes lifetimes;
     private final Settings settings;
     private final Clock clock;
@@ -36,11 +37,13 @@ public class RefreshTokens {
     RefreshTokens(
             RefreshTokenRepository repository,
             Tokens tokens,
+            SessionAudit audit,
             TokenLifetimes lifetimes,
             Settings settings,
             Clock clock) {
         this.repository = repository;
         this.tokens = tokens;
+        this.audit = audit;
         this.lifetimes = lifetimes;
         this.settings = settings;
         this.clock = clock;
@@ -78,6 +81,7 @@ public class RefreshTokens {
         RefreshTokenRepository.Found found = known.get();
         if (!repository.use(found.id(), now)) {
             tokens.revoke(found.sessionId());
+            audit.reused(found.subject(), found.sessionId());
             return Optional.empty();
         }
         Instant refreshable = refreshableUntil(now, found.begunAt());

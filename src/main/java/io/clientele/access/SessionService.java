@@ -15,12 +15,14 @@ public class SessionService {
 
     private final SessionRepository repository;
     private final Tokens tokens;
+    private final SessionAudit audit;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    SessionService(SessionRepository repository, Tokens tokens, CurrentCaller caller, Clock clock) {
+    SessionService(SessionRepository repository, Tokens tokens, SessionAudit audit, CurrentCaller caller, Clock clock) {
         this.repository = repository;
         this.tokens = tokens;
+        this.audit = audit;
         this.caller = caller;
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ public class SessionService {
         if (ended.isEmpty()) {
             throw Refusals.noSuchEntity("sessionId", sessionId);
         }
+        audit.ended(subject, sessionId);
         tokens.forget(ended);
     }
 }

@@ -70,6 +70,13 @@ class RefreshTokenApiTest {
         as(second.access()).get(ME).then().statusCode(401);
         as(first.access()).get(ME).then().statusCode(401);
         refresh(second.refresh()).statusCode(401).body("message", is(DEAD));
+        assertThat(database.list(
+                        SqlFragment.of(
+                                "select 1 from audit_entry where action = 'refresh_token.reused' and object_id = ?",
+                                Long.toString(id)),
+                        row -> true))
+                .as("written although it is refused")
+                .hasSize(1);
         as(other.access()).get(ME).then().statusCode(200);
         pair(refresh(other.refresh()).statusCode(200));
     }

@@ -63,6 +63,12 @@ class SessionApiTest {
         as(phone).get(OWN + "/" + other).then().statusCode(200).body("current", is(false));
         as(phone).delete(OWN + "/" + other).then().statusCode(200).body(is("true"));
         as(laptop).get(OWN).then().statusCode(401);
+        assertThat(database.list(
+                        SqlFragment.of(
+                                "select 1 from audit_entry where action = 'session.ended' and object_id = ?",
+                                Long.toString(id)),
+                        row -> true))
+                .hasSize(1);
         as(phone).get(OWN).then().statusCode(200).body("$", hasSize(1));
         as(phone)
                 .delete(OWN + "/" + other)
