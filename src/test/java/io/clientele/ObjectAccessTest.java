@@ -160,6 +160,12 @@ class ObjectAccessTest {
                     Kind.CUSTOMER),
             entry("GET /rest/V1/customers/me/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
             entry("GET /rest/V1/customers/me/addresses/{addressId}/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/signingKeys/{kid}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
+            entry("DELETE /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
+            entry("DELETE /rest/V1/customers/{customerId}/sessions/{sessionId}", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));

@@ -45,6 +45,7 @@ class TableOwnershipTest {
             entry("admin_second_factor", "access"),
             entry("second_factor_token", "access"),
             entry("second_factor_key", "access"),
+            entry("refresh_token", "access"),
             entry("tax_class", "tax"),
             entry("customer_group", "group"),
             entry("group_excluded_website", "group"),

@@ -1,7 +1,10 @@
 package io.clientele.customer;
 
 import io.clientele.access.Credentials;
+import io.clientele.access.PasswordHasher;
+import io.clientele.access.RefreshTokens;
 import io.clientele.access.Subject;
+import io.clientele.access.TokenPair;
 import io.clientele.access.Tokens;
 import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
@@ -22,7 +25,9 @@ public class SignInService {
 
     private final CustomerRepository customers;
     private final Credentials credentials;
+    private final PasswordHasher hasher;
     private final Tokens tokens;
+    private final RefreshTokens refreshTokens;
     private final Groups groups;
     private final Confirmation confirmation;
     private final StoreScope scope;
@@ -31,13 +36,17 @@ public class SignInService {
     SignInService(
             CustomerRepository customers,
             Credentials credentials,
+            PasswordHasher hasher,
             Tokens tokens,
+            RefreshTokens refreshTokens,
             Groups groups,
             Confirmation confirmation,
             StoreScope scope) {
         this.customers = customers;
         this.credentials = credentials;
+        this.hasher = hasher;
         this.tokens = tokens;
+        this.refreshTokens = refreshTokens;
         this.groups = groups;
         this.confirmation = confirmation;
         this.scope = scope;
@@ -50,6 +59,28 @@ public class SignInService {
      *     website; another one for an account that is still to be confirmed
      */
     public String signIn(@Nullable String email, @Nullable String password) {
+        return issue(authenticated(email, password));
+    }
+
+    /**
+     * As {@link #signIn}, for a session that can be renewed.
+     *
+     * @throws Refusal as {@link #signIn}
+     */
+    public TokenPair begin(@Nullable String email, @Nullable String password) {
+        return beginWith(authenticated(email, password));
+    }
+
+    /**
+     * The next pair of a session.
+     *
+     * @throws Refusal when the token is not good, or the account no longer is
+     */
+    public TokenPair refresh(String token) {
+        return renewed(token).orElseThrow(RefreshTokens::refusal);
+    }
+
+    private Account authenticated(@Nullable String email, @Nullable String password) {
         List<Refusal> missing = new ArrayList<>();
         if (email == null || email.isBlank()) {
             missing.add(Refusals.required("username"));
@@ -60,6 +91,7 @@ public class SignInService {
         if (email == null || password == null || !missing.isEmpty()) {
             throw Refusal.all(missing);
         }
+        hasher.requireRoom();
         int website = scope.view().websiteId();
         Optional<Account> account = customers.account(website, email.strip());
         Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
@@ -70,7 +102,7 @@ public class SignInService {
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
-        return issue(account.get());
+        return account.get();
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */
@@ -94,6 +126,19 @@ public class SignInService {
             throw Refusals.signInFailed();
         }
         return tokens.issueFor(Subject.customer(customer.id()), customer.websiteId(), adminId);
+    }
+
+    @Transactional
+    TokenPair beginWith(Account account) {
+        if (!customers.holdActive(account.id())) {
+            throw Refusals.signInFailed();
+        }
+        return refreshTokens.begin(Subject.customer(account.id()), account.websiteId());
+    }
+
+    @Transactional
+    Optional<TokenPair> renewed(String token) {
+        return refreshTokens.refresh(Caller.Type.CUSTOMER, token, who -> customers.holdActive(who.id()));
     }
 
     /** Ends all sessions of the customer. */
