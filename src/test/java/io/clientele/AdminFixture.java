@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Signs administrators in over HTTP. */
 public final class AdminFixture {
@@ -46,5 +48,37 @@ public final class AdminFixture {
         return given().contentType(ContentType.JSON)
                 .accept(ContentType.JSON)
                 .header("Authorization", "Bearer " + token);
+    }
+
+    /**
+     * A token of a new administrator who holds the resources.
+     *
+     * @param websiteIds the websites the administrator is limited to; none for all
+     */
+    public static String administrator(List<String> resources, Integer... websiteIds) {
+        String name = "admin" + UUID.randomUUID().toString().replace("-", "");
+        long role = asAdmin()
+                .body(Map.of("role", Map.of("name", name, "resources", resources, "website_ids", List.of(websiteIds))))
+                .post("/rest/V1/admin/roles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        Map<String, Object> user = Map.of(
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "firstname",
+                "Ad",
+                "lastname",
+                "Min",
+                "password",
+                PASSWORD,
+                "role_id",
+                role);
+        asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
+        return token(name, PASSWORD);
     }
 }

@@ -33,7 +33,7 @@ class StatementCountTest {
      * go out, the frames of transactions, new connections, and this count.
      */
     private static final String HOUSEKEEPING =
-            "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue|^with part as"
+            "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue|customer_presence|visitor|^with part as"
                     + "|outbox|kept_mail|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
 
     @Inject

@@ -68,6 +68,8 @@ class TableOwnershipTest {
             entry("assistance_consent", "assistance"),
             entry("assistance_code", "assistance"),
             entry("assistance_log", "assistance"),
+            entry("visitor", "presence"),
+            entry("customer_presence", "presence"),
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 

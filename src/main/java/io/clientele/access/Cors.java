@@ -21,7 +21,7 @@ class Cors {
     private static final String METHODS = "GET, POST, PUT, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
             "Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match, If-None-Match, Idempotency-Key,"
-                    + " Content-Type";
+                    + " X-Clientele-Visitor, Content-Type";
     private static final String EXPOSED_HEADERS =
             "ETag, Idempotent-Replayed, Retry-After, RateLimit, RateLimit-Policy, X-Magento-Cache-Id";
     private static final String REMEMBER_SECONDS = "600";

@@ -24,10 +24,10 @@ public interface AccountParticipant {
      */
     record EmailChange(Customer before, Customer after, boolean bySelf) {}
 
-    void registered(Registration registration);
+    default void registered(Registration registration) {}
 
-    void emailChanged(EmailChange change);
+    default void emailChanged(EmailChange change) {}
 
     /** The owner has changed the password. */
-    void passwordChanged(Customer customer);
+    default void passwordChanged(Customer customer) {}
 }

@@ -11,6 +11,7 @@ import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreScope;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,6 +32,7 @@ public class SignInService {
     private final Groups groups;
     private final Confirmation confirmation;
     private final StoreScope scope;
+    private final List<SignInParticipant> participants;
 
     @Inject
     SignInService(
@@ -41,7 +43,8 @@ public class SignInService {
             RefreshTokens refreshTokens,
             Groups groups,
             Confirmation confirmation,
-            StoreScope scope) {
+            StoreScope scope,
+            @All List<SignInParticipant> participants) {
         this.customers = customers;
         this.credentials = credentials;
         this.hasher = hasher;
@@ -50,6 +53,7 @@ public class SignInService {
         this.groups = groups;
         this.confirmation = confirmation;
         this.scope = scope;
+        this.participants = participants;
     }
 
     /**
@@ -102,7 +106,13 @@ public class SignInService {
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
+<<<<<<< HEAD
         return account.get();
+=======
+        String token = issue(account.get());
+        participants.forEach(participant -> participant.signedIn(account.get().id()));
+        return token;
+>>>>>>> people
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */

@@ -1,5 +1,7 @@
 package io.clientele.store;
 
+import java.util.Map;
+
 /** What a client needs to know of a store view, in the contract's names. Addresses end with a slash. */
 record StoreConfig(
         int id,
@@ -17,4 +19,5 @@ record StoreConfig(
         String secureBaseUrl,
         String secureBaseLinkUrl,
         String secureBaseStaticUrl,
-        String secureBaseMediaUrl) {}
+        String secureBaseMediaUrl,
+        Map<String, Object> extensionAttributes) {}

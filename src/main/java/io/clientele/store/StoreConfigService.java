@@ -1,8 +1,11 @@
 package io.clientele.store;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Puts together what a client needs to know of store views. */
 @ApplicationScoped
@@ -12,13 +15,20 @@ class StoreConfigService {
     private final Settings settings;
     private final StoreUrls urls;
     private final StoreReach reach;
+    private final List<StoreConfigExtension> extensions;
 
     @Inject
-    StoreConfigService(Stores stores, Settings settings, StoreUrls urls, StoreReach reach) {
+    StoreConfigService(
+            Stores stores,
+            Settings settings,
+            StoreUrls urls,
+            StoreReach reach,
+            @All List<StoreConfigExtension> extensions) {
         this.stores = stores;
         this.settings = settings;
         this.urls = urls;
         this.reach = reach;
+        this.extensions = extensions;
     }
 
     /** The store views with one of the codes; all of them when no code is given. Unknown codes are passed over. */
@@ -57,6 +67,13 @@ class StoreConfigService {
                 secure,
                 urls.link(secure, view),
                 secure + "static/",
-                secure + "media/");
+                secure + "media/",
+                extensionAttributes(view));
+    }
+
+    private Map<String, Object> extensionAttributes(StoreView view) {
+        Map<String, Object> all = new TreeMap<>();
+        extensions.forEach(extension -> all.putAll(extension.of(view)));
+        return all;
     }
 }

@@ -28,7 +28,7 @@ class CorsApiTest {
                     .header(
                             "Access-Control-Allow-Headers",
                             is("Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match,"
-                                    + " If-None-Match, Idempotency-Key, Content-Type"))
+                                    + " If-None-Match, Idempotency-Key, X-Clientele-Visitor, Content-Type"))
                     .header("Vary", containsString("Origin"));
         }
     }

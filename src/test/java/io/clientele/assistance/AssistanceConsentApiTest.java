@@ -1,5 +1,6 @@
 package io.clientele.assistance;
 
+import static io.clientele.AdminFixture.administrator;
 import static io.clientele.AdminFixture.as;
 import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.customer.CustomerFixture.PASSWORD;
@@ -12,8 +13,6 @@ import static io.clientele.customer.CustomerFixture.with;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
-import io.clientele.AdminFixture;
-import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
@@ -112,31 +111,5 @@ class AssistanceConsentApiTest {
 
     private static Map<String, Object> assistance(Map<String, Object> customer, int wanted) {
         return with(customer, "extension_attributes", Map.of("assistance_allowed", wanted));
-    }
-
-    private static String administrator(List<String> resources) {
-        String name = StoreFixture.code("consent");
-        int role = asAdmin()
-                .body(Map.of("role", Map.of("name", name, "resources", resources)))
-                .post("/rest/V1/admin/roles")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        Map<String, Object> user = Map.of(
-                "username",
-                name,
-                "email",
-                name + "@example.com",
-                "firstname",
-                "Con",
-                "lastname",
-                "Sent",
-                "password",
-                "Consent-Pass-1",
-                "role_id",
-                role);
-        asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
-        return AdminFixture.token(name, "Consent-Pass-1");
     }
 }

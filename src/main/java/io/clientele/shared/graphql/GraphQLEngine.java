@@ -7,6 +7,7 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
 import io.clientele.shared.GraphQLPreflight;
+import io.clientele.shared.MutationParticipant;
 import io.clientele.shared.Refusal;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -45,6 +46,7 @@ class GraphQLEngine {
     private final VariableLimits limits;
     private final KeyedMutations keys;
     private final List<GraphQLPreflight> preflights;
+    private final List<MutationParticipant> participants;
     private final GraphQL graphql;
 
     GraphQLEngine(
@@ -52,11 +54,13 @@ class GraphQLEngine {
             Documents documents,
             VariableLimits limits,
             KeyedMutations keys,
-            @All List<GraphQLPreflight> preflights) {
+            @All List<GraphQLPreflight> preflights,
+            @All List<MutationParticipant> participants) {
         this.served = served;
         this.documents = documents;
         this.limits = limits;
         this.keys = keys;
+        this.participants = participants;
         this.preflights = preflights.stream()
                 .sorted(Comparator.comparingInt(GraphQLPreflight::order))
                 .toList();
@@ -94,6 +98,9 @@ class GraphQLEngine {
         }
         boolean keyed = !query && served.idempotent().containsAll(document.roots(operation));
         GraphQLAnswer answer = keyed ? keys.run(request, header, () -> run(request, document)) : run(request, document);
+        if (!query && answer.errors().isEmpty()) {
+            participants.forEach(MutationParticipant::mutated);
+        }
         boolean cacheable =
                 request.readOnly() && answer.errors().isEmpty() && CACHEABLE.containsAll(document.roots(operation));
         return answer.cacheable(cacheable);

@@ -1,0 +1,7 @@
+package io.clientele.customer;
+
+/** Hears of customers who have signed in themselves. */
+public interface SignInParticipant {
+
+    void signedIn(long customerId);
+}
