@@ -20,8 +20,6 @@ class CustomerConfigExtension implements StoreConfigExtension {
 
     @Override
     public Map<String, Object> of(StoreView view) {
-        return Map.of(
-                "redirect_to_account_dashboard",
-                settings.flag(CustomerSettings.TO_DASHBOARD, view.websiteId()));
+        return Map.of("redirect_to_account_dashboard", settings.flag(CustomerSettings.TO_DASHBOARD, view.websiteId()));
     }
 }

@@ -63,7 +63,10 @@ public class SignInService {
      *     website; another one for an account that is still to be confirmed
      */
     public String signIn(@Nullable String email, @Nullable String password) {
-        return issue(authenticated(email, password));
+        Account account = authenticated(email, password);
+        String token = issue(account);
+        participants.forEach(participant -> participant.signedIn(account.id()));
+        return token;
     }
 
     /**
@@ -72,7 +75,10 @@ public class SignInService {
      * @throws Refusal as {@link #signIn}
      */
     public TokenPair begin(@Nullable String email, @Nullable String password) {
-        return beginWith(authenticated(email, password));
+        Account account = authenticated(email, password);
+        TokenPair pair = beginWith(account);
+        participants.forEach(participant -> participant.signedIn(account.id()));
+        return pair;
     }
 
     /**
@@ -106,13 +112,7 @@ public class SignInService {
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
-<<<<<<< HEAD
         return account.get();
-=======
-        String token = issue(account.get());
-        participants.forEach(participant -> participant.signedIn(account.get().id()));
-        return token;
->>>>>>> people
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */
