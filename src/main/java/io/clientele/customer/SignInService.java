@@ -3,10 +3,13 @@ package io.clientele.customer;
 import io.clientele.access.Credentials;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.Person;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +26,7 @@ public class SignInService {
     private final CustomerRepository customers;
     private final Credentials credentials;
     private final Tokens tokens;
+    private final AuditLog audit;
     private final Groups groups;
     private final Confirmation confirmation;
     private final StoreScope scope;
@@ -32,12 +36,14 @@ public class SignInService {
             CustomerRepository customers,
             Credentials credentials,
             Tokens tokens,
+            AuditLog audit,
             Groups groups,
             Confirmation confirmation,
             StoreScope scope) {
         this.customers = customers;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.audit = audit;
         this.groups = groups;
         this.confirmation = confirmation;
         this.scope = scope;
@@ -79,6 +85,11 @@ public class SignInService {
         if (!customers.holdActive(account.id())) {
             throw Refusals.signInFailed();
         }
+        audit.record(AuditDraft.of("customer.signed_in")
+                .by(Caller.Type.CUSTOMER, account.id())
+                .about("customer", account.id())
+                .website(account.websiteId())
+                .person(Person.customer(account.id())));
         return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
