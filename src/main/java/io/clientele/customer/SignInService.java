@@ -6,10 +6,13 @@ import io.clientele.access.RefreshTokens;
 import io.clientele.access.Subject;
 import io.clientele.access.TokenPair;
 import io.clientele.access.Tokens;
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.Person;
 import io.clientele.store.StoreScope;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +31,7 @@ public class SignInService {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final Tokens tokens;
+    private final AuditLog audit;
     private final RefreshTokens refreshTokens;
     private final Groups groups;
     private final Confirmation confirmation;
@@ -40,6 +44,7 @@ public class SignInService {
             Credentials credentials,
             PasswordHasher hasher,
             Tokens tokens,
+            AuditLog audit,
             RefreshTokens refreshTokens,
             Groups groups,
             Confirmation confirmation,
@@ -49,6 +54,7 @@ public class SignInService {
         this.credentials = credentials;
         this.hasher = hasher;
         this.tokens = tokens;
+        this.audit = audit;
         this.refreshTokens = refreshTokens;
         this.groups = groups;
         this.confirmation = confirmation;
@@ -121,6 +127,7 @@ public class SignInService {
         if (!customers.holdActive(account.id())) {
             throw Refusals.signInFailed();
         }
+        note(account);
         return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
@@ -143,7 +150,16 @@ public class SignInService {
         if (!customers.holdActive(account.id())) {
             throw Refusals.signInFailed();
         }
+        note(account);
         return refreshTokens.begin(Subject.customer(account.id()), account.websiteId());
+    }
+
+    private void note(Account account) {
+        audit.record(AuditDraft.of("customer.signed_in")
+                .by(Caller.Type.CUSTOMER, account.id())
+                .about("customer", account.id())
+                .website(account.websiteId())
+                .person(Person.customer(account.id())));
     }
 
     @Transactional
