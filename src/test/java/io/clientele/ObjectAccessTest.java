@@ -117,6 +117,11 @@ class ObjectAccessTest {
             entry("POST /rest/V1/customers/{customerId}/sendPasswordReset", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/deactivate", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/reactivate", Kind.CUSTOMER),
+            entry("POST /rest/V1/customer/{customerId}/otp", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/token", Kind.CUSTOMER),
+            entry("POST /rest/V1/admin/users/{id}/resetSecondFactor", Kind.USER),
+            entry("GET /rest/V1/tfa/user-providers/{userId}", Kind.USER),
+            entry("GET /rest/V1/tfa/providers-to-activate/{userId}", Kind.USER),
             entry("PUT /rest/V1/customers/{email}/activate", Kind.MAILED),
             entry("POST /rest/V1/newsletter/unsubscribe/{token}", Kind.MAILED),
             entry("GET /rest/V1/customers/{customerId}/password/resetLinkToken/{resetPasswordLinkToken}", Kind.MAILED),
@@ -419,7 +424,7 @@ class ObjectAccessTest {
         String[] parts = operation.split(" ");
         return as(token)
                 .urlEncodingEnabled(false)
-                .body(body(kind))
+                .body(operation.endsWith("/otp") ? Map.of("reason", "To help") : body(kind))
                 .request(parts[0], parts[1].replaceAll("\\{[^}]+}", id));
     }
 

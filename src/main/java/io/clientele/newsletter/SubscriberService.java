@@ -1,7 +1,11 @@
 package io.clientele.newsletter;
 
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.Person;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +26,20 @@ public class SubscriberService {
     private final NewsletterRepository rows;
     private final SubscriberRepository list;
     private final Subscriptions subscriptions;
+    private final AuditLog audit;
     private final CurrentCaller caller;
 
     @Inject
     SubscriberService(
-            NewsletterRepository rows, SubscriberRepository list, Subscriptions subscriptions, CurrentCaller caller) {
+            NewsletterRepository rows,
+            SubscriberRepository list,
+            Subscriptions subscriptions,
+            AuditLog audit,
+            CurrentCaller caller) {
         this.rows = rows;
         this.list = list;
         this.subscriptions = subscriptions;
+        this.audit = audit;
         this.caller = caller;
     }
 
@@ -57,7 +67,10 @@ public class SubscriberService {
     @Transactional
     public int unsubscribe(Collection<Long> ids) {
         List<Subscription> found = found(ids);
-        found.forEach(subscriptions::end);
+        for (Subscription each : found) {
+            subscriptions.end(each);
+            note("ended", each);
+        }
         return found.size();
     }
 
@@ -65,8 +78,20 @@ public class SubscriberService {
     @Transactional
     public int delete(Collection<Long> ids) {
         List<Subscription> found = found(ids);
-        found.forEach(each -> rows.delete(each.id()));
+        for (Subscription each : found) {
+            rows.delete(each.id());
+            note("deleted", each);
+        }
         return found.size();
+    }
+
+    private void note(String step, Subscription subscription) {
+        Long customerId = subscription.customerId();
+        audit.record(AuditDraft.of("subscription." + step)
+                .about("newsletter_subscriber", subscription.id())
+                .website(subscription.websiteId())
+                .person(customerId == null ? Person.email(Fold.key(subscription.email())) : Person.customer(customerId))
+                .named(subscription.email()));
     }
 
     private List<Subscription> found(Collection<Long> ids) {

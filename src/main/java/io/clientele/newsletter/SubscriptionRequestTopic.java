@@ -5,10 +5,17 @@ import io.clientele.shared.outbox.OutboxTopic;
 import io.clientele.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
-/** Carries out what was asked for an address; a website that is gone has no newsletter. */
+/**
+ * Carries out what was asked for an address; a website that is gone has no newsletter. The address lies here for as long
+ * as that takes: a wish that fails again and again is dropped.
+ */
 @ApplicationScoped
 class SubscriptionRequestTopic implements OutboxTopic {
+
+    private static final Logger LOG = Logger.getLogger(SubscriptionRequestTopic.class);
+    private static final int TRIES = 5;
 
     private final SubscriptionService subscriptions;
     private final Stores stores;
@@ -26,7 +33,17 @@ class SubscriptionRequestTopic implements OutboxTopic {
 
     @Override
     public void handle(OutboxMessage message) {
-        SubscriptionRequest request = message.read(SubscriptionRequest.class);
+        try {
+            carryOut(message.read(SubscriptionRequest.class));
+        } catch (RuntimeException e) {
+            if (message.tries() < TRIES) {
+                throw e;
+            }
+            LOG.errorf("A wish to be subscribed is dropped: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void carryOut(SubscriptionRequest request) {
         if (stores.findWebsite(request.websiteId()).isPresent()) {
             subscriptions.subscribeLater(
                     request.email(),

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Subscribes addresses on the request's website, for guests and for customers. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ public class SubscriptionService {
         if (settings.flag(CustomerSettings.CONCEAL, view.websiteId())) {
             outbox.add(
                     SubscriptionRequest.TOPIC,
-                    Fold.key(email),
+                    UUID.randomUUID().toString(),
                     new SubscriptionRequest(view.websiteId(), view.id(), email));
             return subscriptions.first(view);
         }

@@ -15,8 +15,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.AdminFixture;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class SubscriberApiTest {
 
     private static final String RESOURCE = "Magento_Newsletter::subscriber";
+
+    @Inject
+    Database database;
 
     private NewsletterFixture newsletter;
     private NewsletterFixture other;
@@ -85,8 +91,10 @@ class SubscriberApiTest {
                 .body(is("2"));
         mail(ada, "newsletter-unsubscribed");
         mail(zoe, "newsletter-unsubscribed");
-        run(AdminFixture.token(), "delete", id(ada)).statusCode(200).body(is("1"));
+        long gone = id(ada);
+        run(AdminFixture.token(), "delete", gone).statusCode(200).body(is("1"));
         assertThat(subscribers(ada)).isEmpty();
+        assertThat(noted(gone)).containsExactly("subscription.ended", "subscription.deleted");
         assertThat(status(zoe)).isEqualTo(3);
     }
 
@@ -125,6 +133,16 @@ class SubscriberApiTest {
         asAdministrator(limited, "mutation { adminDeleteNewsletterSubscribers(ids: [\"x\"]) }")
                 .body("errors[0].message", is("Invalid value of \"x\" provided for the ids field."));
         assertThat(subscribers(zoe)).hasSize(1);
+    }
+
+    /** What the audit log has of the subscription. */
+    private List<String> noted(long id) {
+        return database.list(
+                SqlFragment.of(
+                        "select action from audit_entry"
+                                + " where object_type = 'newsletter_subscriber' and object_id = ? order by id",
+                        Long.toString(id)),
+                row -> row.getString(1));
     }
 
     private static long id(String email) {
