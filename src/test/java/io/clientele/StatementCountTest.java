@@ -33,8 +33,8 @@ class StatementCountTest {
      * go out, the frames of transactions, new connections, and this count.
      */
     private static final String HOUSEKEEPING =
-            "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue|customer_presence|visitor|^with part as"
-                    + "|outbox|kept_mail|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
+            "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue|cleared as"
+                    + "|customer_presence|visitor|outbox|kept_mail|person_key|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
 
     @Inject
     Database database;
