@@ -154,7 +154,7 @@ class SessionApiTest {
                 .then()
                 .statusCode(200)
                 .body("data.customerSessions.device", org.hamcrest.Matchers.containsInAnyOrder("Own", "Other"));
-        as(own).body(Map.of("query", "mutation { endCustomerSession(session_id: " + session + ") }"))
+        as(own).body(Map.of("query", "mutation { endCustomerSession(session_id: \"" + session + "\") }"))
                 .post("/graphql")
                 .then()
                 .statusCode(200)

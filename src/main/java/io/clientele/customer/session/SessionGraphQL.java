@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public class SessionGraphQL {
     }
 
     @Mutation
-    public Pair refreshCustomerTokens(@Name("refresh_token") String refreshToken) {
+    public Pair refreshCustomerTokens(@NonNull @Name("refresh_token") String refreshToken) {
         return Pair.of(signIn.refresh(refreshToken));
     }
 
@@ -54,8 +55,17 @@ public class SessionGraphQL {
     }
 
     @Mutation
-    public boolean endCustomerSession(@Name("session_id") long sessionId) {
-        sessions.end(caller.customerId(), sessionId);
+    public boolean endCustomerSession(@NonNull @Name("session_id") String sessionId) {
+        sessions.end(caller.customerId(), number(sessionId));
         return true;
+    }
+
+    /** What is no number names no session. */
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }
