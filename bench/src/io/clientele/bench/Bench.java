@@ -62,6 +62,10 @@ final class Bench {
         try (Database database = Database.start(folder.resolve("data"), binaries)) {
             machine = Machine.facts(database);
             fill(database);
+            if (SignIns.NAME.equals(options.only())) {
+                signIns(database, machine, results);
+                return;
+            }
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
             if (options.isGrid()) {
                 GridReport list = new GridBench(options, database, root, log).run(machine);
@@ -99,6 +103,19 @@ final class Bench {
         if (options.only() == null) {
             report.write(results);
         }
+    }
+
+    private void signIns(Database database, Map<String, String> machine, Path results) throws Exception {
+        say("measuring sign-ins");
+        StringBuilder text = new StringBuilder("# Sign-ins, " + LocalDate.now(ZoneOffset.UTC) + "\n\n");
+        machine.forEach((name, value) -> text.append("- " + name + ": " + value + "\n"));
+        text.append(
+                "- Seconds of each kind: " + options.seconds() + " in " + options.rounds() + " rounds; medians\n\n");
+        try (SignIns signIns = new SignIns(options, root, log, database)) {
+            text.append(signIns.measure());
+        }
+        System.out.println(text);
+        Files.writeString(results.resolve(LocalDate.now(ZoneOffset.UTC) + "-sign-ins.md"), text);
     }
 
     private void fill(Database database) throws Exception {

@@ -45,6 +45,7 @@ record Options(
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
+                   ./clientele bench revocation [ROUNDS]
                    ./clientele bench fuzz [REQUESTS [DOCUMENTS]]""";
 
     /** @throws IllegalArgumentException for what it does not know */

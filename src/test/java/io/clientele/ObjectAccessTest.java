@@ -117,7 +117,13 @@ class ObjectAccessTest {
             entry("POST /rest/V1/customers/{customerId}/sendPasswordReset", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/deactivate", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/reactivate", Kind.CUSTOMER),
+            entry("POST /rest/V1/customer/{customerId}/otp", Kind.CUSTOMER),
+            entry("POST /rest/V1/customers/{customerId}/token", Kind.CUSTOMER),
+            entry("POST /rest/V1/admin/users/{id}/resetSecondFactor", Kind.USER),
+            entry("GET /rest/V1/tfa/user-providers/{userId}", Kind.USER),
+            entry("GET /rest/V1/tfa/providers-to-activate/{userId}", Kind.USER),
             entry("PUT /rest/V1/customers/{email}/activate", Kind.MAILED),
+            entry("POST /rest/V1/newsletter/unsubscribe/{token}", Kind.MAILED),
             entry("GET /rest/V1/customers/{customerId}/password/resetLinkToken/{resetPasswordLinkToken}", Kind.MAILED),
             entry("GET /rest/V1/customerGroups/default/{storeId}", Kind.STORE_VIEW),
             entry("PUT /rest/V1/customerGroups/default/{id}", Kind.GROUP),
@@ -159,6 +165,12 @@ class ObjectAccessTest {
                     Kind.CUSTOMER),
             entry("GET /rest/V1/customers/me/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
             entry("GET /rest/V1/customers/me/addresses/{addressId}/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/signingKeys/{kid}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
+            entry("DELETE /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
+            entry("DELETE /rest/V1/customers/{customerId}/sessions/{sessionId}", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
+            entry("DELETE /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));
@@ -412,7 +424,7 @@ class ObjectAccessTest {
         String[] parts = operation.split(" ");
         return as(token)
                 .urlEncodingEnabled(false)
-                .body(body(kind))
+                .body(operation.endsWith("/otp") ? Map.of("reason", "To help") : body(kind))
                 .request(parts[0], parts[1].replaceAll("\\{[^}]+}", id));
     }
 

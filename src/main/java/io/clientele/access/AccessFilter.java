@@ -46,6 +46,7 @@ public class AccessFilter {
                 clientAddress.of(
                         String.valueOf(routing.request().remoteAddress().hostAddress()), request::getHeaderString),
                 String.valueOf(request.getHeaderString("X-Request-Id")));
+        currentCaller.calledItself(request.getHeaderString(HttpHeaders.USER_AGENT));
         Caller caller = authentication.callerOrGuest(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         currentCaller.set(caller);
         throttle.admit(caller);

@@ -36,6 +36,7 @@ class AccessPreflight implements GraphQLPreflight {
 
     @Override
     public void check(Function<String, @Nullable String> header) {
+        currentCaller.calledItself(header.apply("User-Agent"));
         currentCaller.from(clientAddress.of(currentCaller.address(), header), currentCaller.requestId());
         Caller caller = authentication.caller(header.apply("Authorization")).orElseThrow(AccessRefusals::deadToken);
         currentCaller.set(caller);

@@ -22,6 +22,10 @@ final class AccessRefusals {
         return Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.");
     }
 
+    static Refusal sessionNotRenewable() {
+        return Refusal.of(RefusalKind.AUTHENTICATION, "The refresh token is not valid. Please sign in again.");
+    }
+
     static Refusal keyInUse() {
         return Refusal.input("The key that signs tokens can't be removed. Make another one and try again.");
     }

@@ -32,6 +32,14 @@ public class AccessSettings implements SettingDefinitions {
     public static final SettingDefinition ALGORITHM = SettingDefinition.text(
             "webapi/jwtauth/jwt_alg", "HS256", DEFAULT, "Algorithm to sign/encrypt JWTs used for authentication");
 
+    /** How long a session that nobody renews stays renewable, in minutes; 0 gives no refresh tokens. */
+    public static final SettingDefinition REFRESH_MINUTES = SettingDefinition.number(
+            "clientele/tokens/refresh_expiration", 43_200, DEFAULT, "Refresh Token Expires In (minutes)");
+
+    /** How long a session may be renewed at all, in minutes from its sign-in. */
+    public static final SettingDefinition SESSION_MINUTES = SettingDefinition.number(
+            "clientele/tokens/session_lifetime", 129_600, DEFAULT, "Renewable Session Ends After (minutes)");
+
     /** The failure that shuts a login name out; 0 for none. */
     public static final SettingDefinition THROTTLE_FAILURES = SettingDefinition.number(
             "oauth/authentication_lock/max_failures_count", 6, DEFAULT, "Maximum Login Failures to Lock Out Account");
@@ -62,6 +70,8 @@ public class AccessSettings implements SettingDefinitions {
                 ADMIN_TOKEN_MINUTES,
                 CUSTOMER_TOKEN_HOURS,
                 ALGORITHM,
+                REFRESH_MINUTES,
+                SESSION_MINUTES,
                 THROTTLE_FAILURES,
                 THROTTLE_SECONDS,
                 LOCK_FAILURES,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public class AddressThrottle {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final RateWindowRepository windows;
+    private final AccessAudit audit;
     private final CurrentCaller caller;
     private final AnswerHeaders headers;
     private final Settings settings;
@@ -41,12 +43,14 @@ public class AddressThrottle {
 
     AddressThrottle(
             RateWindowRepository windows,
+            AccessAudit audit,
             CurrentCaller caller,
             AnswerHeaders headers,
             Settings settings,
             Clock clock,
             AccessConfig config) {
         this.windows = windows;
+        this.audit = audit;
         this.caller = caller;
         this.headers = headers;
         this.settings = settings;
@@ -82,7 +86,7 @@ public class AddressThrottle {
     public void failed() {
         String subject = subject();
         if (subject != null) {
-            var _ = windows.add(limit(), subject, clock.instant());
+            var _ = add(subject, clock.instant());
         }
     }
 
@@ -112,10 +116,19 @@ public class AddressThrottle {
 
     private Instant count(String subject) {
         Instant at = clock.instant();
-        if (windows.add(limit(), subject, at).isEmpty()) {
+        if (!add(subject, at)) {
             refuse(windows.wait(limit(), subject, at).orElse(Duration.ZERO));
         }
         return at;
+    }
+
+    private boolean add(String subject, Instant at) {
+        RateLimit limit = limit();
+        Optional<RateWindowRepository.Fill> fill = windows.add(limit, subject, at);
+        if (fill.isPresent() && fill.get().used() == limit.most()) {
+            audit.addressThrottled(subject);
+        }
+        return fill.isPresent();
     }
 
     private void refuse(Duration wait) {

@@ -29,6 +29,7 @@ public class AdminRoleService {
     private final Sessions sessions;
     private final AfterCommit afterCommit;
     private final CurrentCaller caller;
+    private final AccessAudit audit;
     private final Clock clock;
     private final ExpectedVersion expected;
 
@@ -40,6 +41,7 @@ public class AdminRoleService {
             Sessions sessions,
             AfterCommit afterCommit,
             CurrentCaller caller,
+            AccessAudit audit,
             Clock clock,
             ExpectedVersion expected) {
         this.roles = roles;
@@ -49,6 +51,7 @@ public class AdminRoleService {
         this.sessions = sessions;
         this.afterCommit = afterCommit;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
         this.expected = expected;
     }
@@ -76,6 +79,7 @@ public class AdminRoleService {
             throw Refusals.required("name");
         }
         roles.save(role);
+        audit.role(null, AdminRole.of(role));
         return AdminRole.of(role);
     }
 
@@ -90,8 +94,10 @@ public class AdminRoleService {
         AdminRoleEntity role = visible(id);
         Grants.mayGive(caller.get(), role.resources);
         expected.check(() -> AdminRole.of(role));
+        AdminRole before = AdminRole.of(role);
         apply(draft, role);
         roles.save(role);
+        audit.role(before, AdminRole.of(role));
         requireFullAdministrator();
         afterCommit.run(sessions::rolesChanged);
         return AdminRole.of(role);
@@ -106,6 +112,7 @@ public class AdminRoleService {
         AdminRoleEntity role = visible(id);
         Grants.mayGive(caller.get(), role.resources);
         expected.check(() -> AdminRole.of(role));
+        audit.role(AdminRole.of(role), null);
         roles.remove(role);
     }
 

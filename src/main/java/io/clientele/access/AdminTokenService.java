@@ -18,6 +18,7 @@ public class AdminTokenService {
     private final Credentials credentials;
     private final SecondFactors factors;
     private final SecondFactorSetup setup;
+    private final AccessAudit audit;
     private final Tokens tokens;
 
     AdminTokenService(
@@ -25,11 +26,13 @@ public class AdminTokenService {
             Credentials credentials,
             SecondFactors factors,
             SecondFactorSetup setup,
+            AccessAudit audit,
             Tokens tokens) {
         this.administrators = administrators;
         this.credentials = credentials;
         this.factors = factors;
         this.setup = setup;
+        this.audit = audit;
         this.tokens = tokens;
     }
 
@@ -54,6 +57,7 @@ public class AdminTokenService {
             throw Refusals.signInFailed();
         }
         check(subject.id(), code);
+        audit.signedIn(subject.id());
         return tokens.issue(subject, NO_WEBSITE);
     }
 

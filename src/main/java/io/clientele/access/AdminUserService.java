@@ -26,6 +26,7 @@ public class AdminUserService {
     private final Sessions sessions;
     private final AfterCommit afterCommit;
     private final CurrentCaller caller;
+    private final AccessAudit audit;
     private final Clock clock;
     private final ExpectedVersion expected;
 
@@ -39,6 +40,7 @@ public class AdminUserService {
             Sessions sessions,
             AfterCommit afterCommit,
             CurrentCaller caller,
+            AccessAudit audit,
             Clock clock,
             ExpectedVersion expected) {
         this.users = users;
@@ -50,6 +52,7 @@ public class AdminUserService {
         this.sessions = sessions;
         this.afterCommit = afterCommit;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
         this.expected = expected;
     }
@@ -73,6 +76,7 @@ public class AdminUserService {
         if (password != null) {
             credentials.set(Subject.admin(user.id), password);
         }
+        audit.user(null, AdminUser.of(user));
         return AdminUser.of(user);
     }
 
@@ -87,13 +91,16 @@ public class AdminUserService {
         HashedPassword password = hashed(draft, user.email);
         users.lock();
         expected.check(() -> AdminUser.of(users.current(user)));
+        AdminUser before = AdminUser.of(user);
         apply(draft, user);
         refuseOwn(id, !user.active);
         users.save(user);
+        audit.user(before, AdminUser.of(user));
         roles.requireFullAdministrator();
         if (password != null) {
             credentials.set(Subject.admin(id), password);
             credentials.forgive(Caller.Type.ADMIN, user.username);
+            audit.passwordChanged(id);
         }
         if (password != null || !user.active) {
             tokens.revokeAll(Subject.admin(id));
@@ -113,6 +120,7 @@ public class AdminUserService {
         refuseOwn(id, true);
         tokens.revokeAll(Subject.admin(id));
         credentials.remove(Subject.admin(id));
+        audit.user(AdminUser.of(user), null);
         users.delete(user);
         users.flush();
         roles.requireFullAdministrator();

@@ -24,6 +24,7 @@ public class Credentials {
     private final PasswordHasher hasher;
     private final LoginGate gate;
     private final AddressThrottle addresses;
+    private final AccessAudit audit;
     private final Settings settings;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class Credentials {
             PasswordHasher hasher,
             LoginGate gate,
             AddressThrottle addresses,
+            AccessAudit audit,
             Settings settings,
             Clock clock) {
         this.credentials = credentials;
@@ -40,6 +42,7 @@ public class Credentials {
         this.hasher = hasher;
         this.gate = gate;
         this.addresses = addresses;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,6 +83,8 @@ public class Credentials {
             boolean right = matches(subject, password);
             if (right) {
                 throttle.clear(type, key);
+            } else {
+                noteFailure(type, key, subject);
             }
             return right;
         }));
@@ -91,7 +96,13 @@ public class Credentials {
      */
     @Transactional(Transactional.TxType.NEVER)
     public boolean verify(Subject subject, String password) {
-        return addresses.attempt(() -> gate.pass(subject, () -> matches(subject, password)));
+        return addresses.attempt(() -> gate.pass(subject, () -> {
+            boolean right = matches(subject, password);
+            if (!right) {
+                audit.passwordWrong(subject);
+            }
+            return right;
+        }));
     }
 
     /** Whether failures have locked the account for now. */
@@ -111,6 +122,14 @@ public class Credentials {
         throttle.clear(type, Fold.key(login));
     }
 
+    private void noteFailure(Caller.Type type, String key, @Nullable Subject subject) {
+        audit.signInFailed(type, subject);
+        int most = settings.number(AccessSettings.THROTTLE_FAILURES);
+        if (most > 0 && throttle.isFull(type, key, clock.instant(), most)) {
+            audit.loginLocked(type, subject);
+        }
+    }
+
     private boolean admitted(Caller.Type type, String key) {
         int most = settings.number(AccessSettings.THROTTLE_FAILURES);
         Duration wait = Duration.ofSeconds(settings.number(AccessSettings.THROTTLE_SECONDS));
@@ -125,6 +144,8 @@ public class Credentials {
         boolean right = hash.isPresent() ? hasher.matches(password, hash.get()) : hasher.matchesNobody(password);
         if (right) {
             credentials.clearFailures(subject);
+        } else if (hash.isPresent() && isLocked(subject)) {
+            audit.accountLocked(subject);
         }
         return right;
     }

@@ -9,8 +9,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -26,15 +24,15 @@ public class PasswordHasher {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int PATIENCE_SECONDS = 8;
     private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore atOnce = new Semaphore(atOnce(), true);
+    private final HashingLane lane;
     private final Counter computed;
     private final HashedPassword nobodys;
 
-    PasswordHasher(MeterRegistry metrics) {
+    PasswordHasher(HashingLane lane, MeterRegistry metrics) {
+        this.lane = lane;
         computed = Counter.builder("clientele.password.hashes")
                 .description("Password hashes computed")
                 .register(metrics);
@@ -63,34 +61,27 @@ public class PasswordHasher {
 
     private byte[] compute(String password, byte[] salt) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        Argon2Parameters parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(MEMORY_KIB)
                 .withIterations(PASSES)
                 .withParallelism(LANES)
                 .withSalt(salt)
-                .build());
+                .build();
         byte[] hash = new byte[HASH_BYTES];
         byte[] text = Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
-        takeTurn();
-        try {
+        lane.run(() -> {
+            // Here and not before: the memory is taken by those whose turn it is, not by those who wait.
+            generator.init(parameters);
             generator.generateBytes(text, hash);
-        } finally {
-            atOnce.release();
-        }
+        });
         computed.increment();
         return hash;
     }
 
-    private void takeTurn() {
-        try {
-            if (!atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw AccessRefusals.unavailable();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AccessRefusals.unavailable();
-        }
+    /** For somebody who is about to sign in: refuses at once when too many wait already, before anything is looked up. */
+    public void requireRoom() {
+        lane.requireRoom();
     }
 
     private byte[] salt() {
@@ -102,12 +93,5 @@ public class PasswordHasher {
     private static HashedPassword encode(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return new HashedPassword(PREFIX + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
-    }
-
-    /** One core stays free for other requests, and no more than a quarter of the heap goes to hashing. */
-    private static int atOnce() {
-        int cores = Runtime.getRuntime().availableProcessors() - 1;
-        long byMemory = Runtime.getRuntime().maxMemory() / 4 / (MEMORY_KIB * 1024L);
-        return (int) Math.max(1, Math.min(cores, byMemory));
     }
 }

@@ -43,8 +43,9 @@ public class SecondFactorResource {
     @POST
     @Path("/provider/google/activate")
     @Acl(Acl.ANONYMOUS)
-    public void activate(Activate body) {
+    public boolean activate(Activate body) {
         service.activate(body.tfaToken(), body.otp());
+        return true;
     }
 
     @POST

@@ -37,6 +37,7 @@ class SecondFactorSetup {
     private final AdminUserService users;
     private final Tokens tokens;
     private final AddressThrottle addresses;
+    private final AccessAudit audit;
     private final Mails mails;
     private final Settings settings;
     private final StoreScope scope;
@@ -51,6 +52,7 @@ class SecondFactorSetup {
             AdminUserService users,
             Tokens tokens,
             AddressThrottle addresses,
+            AccessAudit audit,
             Mails mails,
             Settings settings,
             StoreScope scope,
@@ -62,6 +64,7 @@ class SecondFactorSetup {
         this.users = users;
         this.tokens = tokens;
         this.addresses = addresses;
+        this.audit = audit;
         this.mails = mails;
         this.settings = settings;
         this.scope = scope;
@@ -90,6 +93,7 @@ class SecondFactorSetup {
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
         repository.addToken(hash(token), user.id(), clock.instant().plus(TOKEN_LIFE));
+        audit.secondFactor("requested", user.id());
         String url = settings.text(SecondFactorSettings.NOTIFICATION_URL).replace(":tfat", token);
         mails.send(
                 CONFIGURE,
@@ -119,6 +123,7 @@ class SecondFactorSetup {
         }
         factors.accept(user.id(), code);
         repository.removeTokens(user.id());
+        audit.secondFactor("activated", user.id());
     }
 
     /**
@@ -146,6 +151,7 @@ class SecondFactorSetup {
         }
         AdminUser user = users.manageable(userId);
         repository.reset(user.id());
+        audit.secondFactor("reset", user.id());
         tokens.revokeAll(Subject.admin(user.id()));
     }
 

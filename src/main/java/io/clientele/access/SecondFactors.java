@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Which administrators need a second factor, and whether a code is theirs. */
@@ -17,6 +18,7 @@ class SecondFactors {
     private final SecondFactorRepository repository;
     private final SecondFactorCipher cipher;
     private final AddressThrottle addresses;
+    private final AccessAudit audit;
     private final Settings settings;
     private final Clock clock;
 
@@ -24,11 +26,13 @@ class SecondFactors {
             SecondFactorRepository repository,
             SecondFactorCipher cipher,
             AddressThrottle addresses,
+            AccessAudit audit,
             Settings settings,
             Clock clock) {
         this.repository = repository;
         this.cipher = cipher;
         this.addresses = addresses;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -55,18 +59,22 @@ class SecondFactors {
     void accept(long userId, String code) {
         addresses.check();
         Instant now = clock.instant();
-        boolean right = repository
-                .guess(
-                        userId,
-                        now,
-                        settings.number(SecondFactorSettings.RETRIES),
-                        Duration.ofSeconds(settings.number(SecondFactorSettings.LOCK_SECONDS)))
-                .filter(guess -> isRight(userId, guess, code, now))
-                .isPresent();
-        if (!right) {
-            addresses.failed();
-            throw AccessRefusals.wrongCode();
+        Optional<SecondFactorRepository.Guess> guess = repository.guess(
+                userId,
+                now,
+                settings.number(SecondFactorSettings.RETRIES),
+                Duration.ofSeconds(settings.number(SecondFactorSettings.LOCK_SECONDS)));
+        if (guess.isPresent() && isRight(userId, guess.get(), code, now)) {
+            return;
         }
+        addresses.failed();
+        if (guess.isPresent()) {
+            audit.codeWrong(userId);
+            if (guess.get().locks()) {
+                audit.secondFactor("locked", userId);
+            }
+        }
+        throw AccessRefusals.wrongCode();
     }
 
     private boolean isRight(long userId, SecondFactorRepository.Guess guess, String code, Instant now) {

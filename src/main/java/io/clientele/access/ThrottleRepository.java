@@ -16,6 +16,8 @@ class ThrottleRepository {
             on conflict (subject_type, login_key) do update
             set failures = case when t.expires_at <= ? then 1 else t.failures + 1 end, expires_at = excluded.expires_at
             where t.failures < ? or t.expires_at <= ?""";
+    private static final String FULL =
+            "select 1 from sign_in_throttle where subject_type = ? and login_key = ? and failures >= ? and expires_at > ?";
     private static final String CLEAR = "delete from sign_in_throttle where subject_type = ? and login_key = ?";
     private static final String REMOVE_EXPIRED = """
             delete from sign_in_throttle where (subject_type, login_key) in
@@ -31,6 +33,12 @@ class ThrottleRepository {
     /** Counts one failure in advance; false when the login name has reached the limit and must wait. */
     boolean admit(Caller.Type type, String loginKey, Instant at, int most, Duration wait) {
         return database.run(SqlFragment.of(ADMIT, type.number(), loginKey, at.plus(wait), at, most, at)) == 1;
+    }
+
+    /** Whether the login name has reached the limit. */
+    boolean isFull(Caller.Type type, String loginKey, Instant at, int most) {
+        return database.first(SqlFragment.of(FULL, type.number(), loginKey, most, at), row -> true)
+                .isPresent();
     }
 
     void clear(Caller.Type type, String loginKey) {

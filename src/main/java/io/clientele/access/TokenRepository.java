@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The rows behind the tokens that are out. */
 @ApplicationScoped
 class TokenRepository {
 
     private static final String ADD = """
-            insert into access_token (subject_type, subject_id, website_id, admin_id, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?) returning id""";
+            insert into access_token
+            (subject_type, subject_id, website_id, admin_id, created_at, expires_at, address, device)
+            values (?, ?, ?, ?, ?, ?, ?, ?) returning id""";
     private static final String CALLER = """
             select t.subject_type, t.subject_id, t.website_id, t.admin_id, r.resources, r.website_ids
             from access_token t
@@ -55,13 +55,18 @@ class TokenRepository {
         this.acl = acl;
     }
 
-    /**
-     * @param adminId the administrator who acts for the subject, or null
-     */
-    long add(Subject subject, int websiteId, @Nullable Long adminId, Instant createdAt, Instant expiresAt) {
+    long add(SessionDraft session) {
         return database.first(
                         SqlFragment.of(
-                                ADD, subject.type().number(), subject.id(), websiteId, adminId, createdAt, expiresAt),
+                                ADD,
+                                session.subject().type().number(),
+                                session.subject().id(),
+                                session.websiteId(),
+                                session.adminId(),
+                                session.createdAt(),
+                                session.expiresAt(),
+                                session.address(),
+                                session.device()),
                         row -> row.getLong("id"))
                 .orElseThrow();
     }

@@ -4,13 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Caller;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +31,8 @@ public class Tokens {
     private final TokenRepository repository;
     private final TokenLifetimes lifetimes;
     private final Sessions sessions;
+    private final SessionUse use;
+    private final CurrentCaller origin;
     private final AccessWatch watch;
     private final AfterCommit afterCommit;
     private final Clock clock;
@@ -45,6 +46,8 @@ public class Tokens {
             TokenRepository repository,
             TokenLifetimes lifetimes,
             Sessions sessions,
+            SessionUse use,
+            CurrentCaller origin,
             AccessWatch watch,
             AfterCommit afterCommit,
             Clock clock) {
@@ -53,6 +56,8 @@ public class Tokens {
         this.repository = repository;
         this.lifetimes = lifetimes;
         this.sessions = sessions;
+        this.use = use;
+        this.origin = origin;
         this.watch = watch;
         this.afterCommit = afterCommit;
         this.clock = clock;
@@ -82,7 +87,18 @@ public class Tokens {
     private String make(Subject subject, int websiteId, @Nullable Long adminId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetimes.of(subject.type()));
-        long sessionId = repository.add(subject, websiteId, adminId, now, expiresAt);
+        return sign(open(subject, websiteId, adminId, now, expiresAt), subject, adminId, now);
+    }
+
+    /** A session that begins where the request in hand came from. */
+    long open(Subject subject, int websiteId, @Nullable Long adminId, Instant now, Instant expiresAt) {
+        return repository.add(new SessionDraft(
+                subject, websiteId, adminId, now, expiresAt, origin.address(), DeviceName.of(origin.userAgent())));
+    }
+
+    /** A token of the session. */
+    String sign(long sessionId, Subject subject, @Nullable Long adminId, Instant now) {
+        Instant expiresAt = now.plus(lifetimes.of(subject.type()));
         return codec.write(new TokenClaims(sessionId, subject, adminId, expiresAt), now, keys.forToken(expiresAt));
     }
 
@@ -95,7 +111,8 @@ public class Tokens {
         try {
             return claims(token)
                     .filter(claims -> clock.instant().isBefore(claims.expiresAt()))
-                    .flatMap(claims -> sessions.caller(claims.sessionId(), watch.keepsUp()));
+                    .flatMap(claims -> sessions.caller(claims.sessionId(), watch.keepsUp()))
+                    .map(this::noted);
         } catch (DatabaseFailure e) {
             throw AccessRefusals.unavailable();
         }
@@ -126,7 +143,14 @@ public class Tokens {
         forget(ended);
     }
 
-    private void forget(List<Long> sessionIds) {
+    private Caller noted(Caller caller) {
+        if (caller.sessionId() != null) {
+            use.note(caller.sessionId());
+        }
+        return caller;
+    }
+
+    void forget(List<Long> sessionIds) {
         afterCommit.run(() -> sessions.revoked(sessionIds));
     }
 
@@ -148,11 +172,6 @@ public class Tokens {
     }
 
     private static String hash(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 }

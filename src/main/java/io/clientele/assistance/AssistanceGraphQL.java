@@ -6,6 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 
 /** Tokens with which administrators act for customers, over GraphQL. */
 @GraphQLApi
@@ -37,7 +38,7 @@ public class AssistanceGraphQL {
     }
 
     @Mutation
-    public TokenNodes.Token exchangeOtpForCustomerToken(String email, String otp) {
+    public TokenNodes.Token exchangeOtpForCustomerToken(@NonNull String email, @NonNull String otp) {
         return new TokenNodes.Token(exchange.exchange(email, otp));
     }
 }

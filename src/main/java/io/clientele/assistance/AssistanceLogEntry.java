@@ -31,20 +31,27 @@ public record AssistanceLogEntry(
     /** What was attempted. */
     public enum Action {
         /** To get a token at once. */
-        TOKEN("token"),
+        TOKEN("token", "customer.assumed"),
         /** To get a one-time code. */
-        CODE("code"),
+        CODE("code", "customer.code.issued"),
         /** To change a one-time code into a token. */
-        EXCHANGE("exchange");
+        EXCHANGE("exchange", "customer.code.exchanged");
 
         private final String word;
+        private final String audited;
 
-        Action(String word) {
+        Action(String word, String audited) {
             this.word = word;
+            this.audited = audited;
         }
 
         public String word() {
             return word;
+        }
+
+        /** What the audit log calls it. */
+        String audited() {
+            return audited;
         }
 
         static Action of(String word) {

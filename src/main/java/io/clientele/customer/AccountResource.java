@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Acl;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,10 +34,11 @@ public class AccountResource {
     /** The address asked about; without a website, that of the request. */
     public record AskEmail(String customerEmail, @Nullable Integer websiteId) {}
 
-    /** A token for the customer. */
+    /** A token for the customer. On a virtual thread: who waits for the hash keeps no worker from other requests. */
     @POST
     @Path("/integration/customer/token")
     @Acl(Acl.ANONYMOUS)
+    @RunOnVirtualThread
     public String signIn(SignIn request) {
         return signIn.signIn(request.username(), request.password());
     }

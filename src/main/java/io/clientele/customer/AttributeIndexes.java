@@ -36,6 +36,11 @@ class AttributeIndexes {
             + " join pg_class c on c.oid = i.indexrelid where i.indrelid = 'customer'::regclass and c.relname like '"
             + AttributeIndex.NAMES + "'";
 
+    private static final String UNKNOWN = "select 1 from pg_index i join pg_class c on c.oid = i.indexrelid"
+            + " where i.indrelid = 'customer'::regclass and c.relname like '" + AttributeIndex.NAMES + "'"
+            + " and not exists (select from pg_stats s where s.schemaname = current_schema and s.tablename = c.relname)"
+            + " and exists (select from customer) limit 1";
+
     private final Attributes attributes;
     private final String url;
     private final Properties owner = new Properties();
@@ -101,16 +106,21 @@ class AttributeIndexes {
                 statement.execute("drop index concurrently if exists " + each.getKey());
             }
         }
-        boolean made = false;
         for (AttributeIndex index : due.values()) {
             if (!existing.getOrDefault(index.name(), false)) {
                 statement.execute("create index concurrently " + index.name() + " on customer " + index.method());
-                made = true;
             }
         }
-        if (made) {
-            // Until then PostgreSQL knows nothing about the values and guesses how many rows match.
+        // Until then PostgreSQL knows nothing about the values and guesses how many rows match.
+        if (isUnknown(statement)) {
             statement.execute("analyze customer");
+        }
+    }
+
+    /** Whether there are customers and an index of whose values nothing is known, if only because a crash came between. */
+    private static boolean isUnknown(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(UNKNOWN)) {
+            return row.next();
         }
     }
 

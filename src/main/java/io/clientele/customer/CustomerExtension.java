@@ -30,4 +30,12 @@ public interface CustomerExtension {
      * @throws io.clientele.shared.Refusal when a value is not one it can have
      */
     void write(Customer customer, Map<String, Object> supplied);
+
+    /**
+     * The same for a customer that has just been made. Whether its owner is told is decided afterwards: see {@link
+     * AccountParticipant#registered}.
+     */
+    default void create(Customer customer, Map<String, Object> supplied) {
+        write(customer, supplied);
+    }
 }

@@ -91,7 +91,13 @@ class CustomerWriter {
         if (draft.extensions().isEmpty()) {
             return stored;
         }
-        extensions.forEach(extension -> extension.write(stored, draft.extensions()));
+        for (CustomerExtension extension : extensions) {
+            if (isNew) {
+                extension.create(stored, draft.extensions());
+            } else {
+                extension.write(stored, draft.extensions());
+            }
+        }
         return customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
     }
 

@@ -1,12 +1,18 @@
 package io.clientele.customer;
 
 import io.clientele.access.Credentials;
+import io.clientele.access.PasswordHasher;
+import io.clientele.access.RefreshTokens;
 import io.clientele.access.Subject;
+import io.clientele.access.TokenPair;
 import io.clientele.access.Tokens;
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.Person;
 import io.clientele.store.StoreScope;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +29,10 @@ public class SignInService {
 
     private final CustomerRepository customers;
     private final Credentials credentials;
+    private final PasswordHasher hasher;
     private final Tokens tokens;
+    private final AuditLog audit;
+    private final RefreshTokens refreshTokens;
     private final Groups groups;
     private final Confirmation confirmation;
     private final StoreScope scope;
@@ -33,14 +42,20 @@ public class SignInService {
     SignInService(
             CustomerRepository customers,
             Credentials credentials,
+            PasswordHasher hasher,
             Tokens tokens,
+            AuditLog audit,
+            RefreshTokens refreshTokens,
             Groups groups,
             Confirmation confirmation,
             StoreScope scope,
             @All List<SignInParticipant> participants) {
         this.customers = customers;
         this.credentials = credentials;
+        this.hasher = hasher;
         this.tokens = tokens;
+        this.audit = audit;
+        this.refreshTokens = refreshTokens;
         this.groups = groups;
         this.confirmation = confirmation;
         this.scope = scope;
@@ -54,6 +69,34 @@ public class SignInService {
      *     website; another one for an account that is still to be confirmed
      */
     public String signIn(@Nullable String email, @Nullable String password) {
+        Account account = authenticated(email, password);
+        String token = issue(account);
+        participants.forEach(participant -> participant.signedIn(account.id()));
+        return token;
+    }
+
+    /**
+     * As {@link #signIn}, for a session that can be renewed.
+     *
+     * @throws Refusal as {@link #signIn}
+     */
+    public TokenPair begin(@Nullable String email, @Nullable String password) {
+        Account account = authenticated(email, password);
+        TokenPair pair = beginWith(account);
+        participants.forEach(participant -> participant.signedIn(account.id()));
+        return pair;
+    }
+
+    /**
+     * The next pair of a session.
+     *
+     * @throws Refusal when the token is not good, or the account no longer is
+     */
+    public TokenPair refresh(String token) {
+        return renewed(token).orElseThrow(RefreshTokens::refusal);
+    }
+
+    private Account authenticated(@Nullable String email, @Nullable String password) {
         List<Refusal> missing = new ArrayList<>();
         if (email == null || email.isBlank()) {
             missing.add(Refusals.required("username"));
@@ -64,6 +107,7 @@ public class SignInService {
         if (email == null || password == null || !missing.isEmpty()) {
             throw Refusal.all(missing);
         }
+        hasher.requireRoom();
         int website = scope.view().websiteId();
         Optional<Account> account = customers.account(website, email.strip());
         Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
@@ -74,9 +118,7 @@ public class SignInService {
         if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
             throw CustomerRefusals.notConfirmed();
         }
-        String token = issue(account.get());
-        participants.forEach(participant -> participant.signedIn(account.get().id()));
-        return token;
+        return account.get();
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */
@@ -85,6 +127,7 @@ public class SignInService {
         if (!customers.holdActive(account.id())) {
             throw Refusals.signInFailed();
         }
+        note(account);
         return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
@@ -100,6 +143,28 @@ public class SignInService {
             throw Refusals.signInFailed();
         }
         return tokens.issueFor(Subject.customer(customer.id()), customer.websiteId(), adminId);
+    }
+
+    @Transactional
+    TokenPair beginWith(Account account) {
+        if (!customers.holdActive(account.id())) {
+            throw Refusals.signInFailed();
+        }
+        note(account);
+        return refreshTokens.begin(Subject.customer(account.id()), account.websiteId());
+    }
+
+    private void note(Account account) {
+        audit.record(AuditDraft.of("customer.signed_in")
+                .by(Caller.Type.CUSTOMER, account.id())
+                .about("customer", account.id())
+                .website(account.websiteId())
+                .person(Person.customer(account.id())));
+    }
+
+    @Transactional
+    Optional<TokenPair> renewed(String token) {
+        return refreshTokens.refresh(Caller.Type.CUSTOMER, token, who -> customers.holdActive(who.id()));
     }
 
     private boolean isShutOut(int groupId, int websiteId) {

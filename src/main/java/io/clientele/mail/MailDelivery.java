@@ -33,13 +33,14 @@ class MailDelivery {
      *
      * @throws PermanentFailure when the server refuses it for good
      */
-    void deliver(long id, MailMessage mail, String to, MailTemplates.Texts texts) {
+    void deliver(long id, MailMessage mail, MailMessage.Content content, MailTemplates.Texts texts) {
+        String to = content.email();
         if (!send) {
             LOG.infof("Mail %s to %s is not sent: %s%n%s", mail.kind(), to, texts.subject(), texts.text());
             return;
         }
         Mail message = Mail.withText(to, texts.subject(), texts.text()).setHtml(texts.html());
-        headers(id, mail).forEach((name, value) -> {
+        headers(id, mail, content).forEach((name, value) -> {
             if (name.equals("From")) {
                 message.setFrom(value);
             } else {
@@ -59,12 +60,17 @@ class MailDelivery {
     }
 
     /** The same at every try, so that a receiver knows a mail that comes twice. */
-    Map<String, String> headers(long id, MailMessage mail) {
+    Map<String, String> headers(long id, MailMessage mail, MailMessage.Content content) {
         Map<String, String> headers = new LinkedHashMap<>();
         String domain = mail.fromEmail().substring(mail.fromEmail().indexOf('@') + 1);
         headers.put("From", sender(mail));
         headers.put("Message-ID", "<" + mail.kind() + "." + id + "@" + MailTemplates.oneLine(domain) + ">");
         headers.put("Auto-Submitted", "auto-generated");
+        String oneClick = content.values().get(MailMessage.ONE_CLICK);
+        if (oneClick != null) {
+            headers.put("List-Unsubscribe", "<" + MailTemplates.oneLine(oneClick) + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return headers;
     }
 

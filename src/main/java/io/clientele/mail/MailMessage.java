@@ -22,6 +22,9 @@ record MailMessage(
         String person,
         String content) {
 
+    /** The value with the URL by which the receiver's mail program ends such mails; not every mail has it. */
+    static final String ONE_CLICK = "one_click";
+
     /** What of a mail is personal. */
     record Content(String email, Map<String, String> values) {}
 }

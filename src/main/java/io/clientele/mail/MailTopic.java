@@ -35,8 +35,8 @@ class MailTopic implements OutboxTopic {
         // A person who has been forgotten meanwhile gets no mail any more.
         seal.open(mail.person(), mail.content(), MailMessage.Content.class).ifPresent(content -> {
             MailTemplates.Texts texts = templates.render(mail.template(), mail.kind(), mail.locale(), content.values());
-            delivery.deliver(message.id(), mail, content.email(), texts);
-            kept.keep(mail, content.email(), texts, delivery.headers(message.id(), mail));
+            delivery.deliver(message.id(), mail, content, texts);
+            kept.keep(mail, content.email(), texts, delivery.headers(message.id(), mail, content));
         });
     }
 }

@@ -50,6 +50,9 @@ public class Mails {
         if (kind.link() != null) {
             all.put("link", links.link(kind.link(), view, all));
         }
+        if (kind.oneClick() != null) {
+            all.put(MailMessage.ONE_CLICK, links.link(kind.oneClick(), view, all));
+        }
         String general =
                 settings.text(MailSettings.identity(MailSettings.GENERAL).email(), view);
         MailSettings.Identity from = MailSettings.identity(settings.text(kind.identity(), view));

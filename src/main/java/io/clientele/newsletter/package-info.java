@@ -1,3 +1,6 @@
-/** Who receives the newsletter. Does not own the account, nor the mails. */
+/**
+ * Who receives the newsletter: subscriptions of guests and customers, one for each address and website. Does not own the
+ * account, nor the newsletter that is sent.
+ */
 @org.jspecify.annotations.NullMarked
 package io.clientele.newsletter;

@@ -1,6 +1,7 @@
 package io.clientele.shared;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of the request in hand, filled by {@code access} and read by everybody else. */
 @RequestScoped
@@ -9,6 +10,7 @@ public class CurrentCaller {
     private Caller caller = Caller.GUEST;
     private String address = "";
     private String requestId = "";
+    private @Nullable String userAgent;
 
     public Caller get() {
         return caller;
@@ -26,6 +28,15 @@ public class CurrentCaller {
     /** The id that the request carries through logs and answers. */
     public String requestId() {
         return requestId;
+    }
+
+    /** What the client calls itself, as it was sent; null when it does not say. */
+    public @Nullable String userAgent() {
+        return userAgent;
+    }
+
+    public void calledItself(@Nullable String name) {
+        this.userAgent = name;
     }
 
     public void from(String address, String requestId) {

@@ -78,7 +78,8 @@ class RevocationTest {
 
     private long session(long customer) {
         Instant now = clock.instant();
-        return repository.add(Subject.customer(customer), 1, null, now, now.plusSeconds(600));
+        return repository.add(
+                new SessionDraft(Subject.customer(customer), 1, null, now, now.plusSeconds(600), null, null));
     }
 
     private static void await(CountDownLatch latch) {

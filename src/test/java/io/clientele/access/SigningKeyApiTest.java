@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
+import io.clientele.AdminFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,7 @@ class SigningKeyApiTest {
 
     @Test
     void a_key_is_kept_until_its_last_token_has_ended_and_no_longer() {
+        signWithAKeyOfOurs();
         String token = tokens.issue(CUSTOMER, 1);
         String old = kid(token);
         untilActive(rotation.rotate(SigningAlgorithm.HS256).kid());
@@ -108,6 +110,7 @@ class SigningKeyApiTest {
 
     @Test
     void the_key_in_use_cannot_be_removed_and_a_removed_one_ends_its_tokens() {
+        signWithAKeyOfOurs();
         String token = tokens.issue(CUSTOMER, 1);
         assertThat(tokens.caller(token)).isPresent();
         String old = kid(token);
@@ -210,6 +213,12 @@ class SigningKeyApiTest {
         assertThat(keys.find("' or kid is not null --")).isEmpty();
         assertThat(repository.find(kid)).isPresent();
         change("delete from signing_key where kid = ?", kid);
+    }
+
+    /** Another one than that of the administrator's token, which all tests use. */
+    private void signWithAKeyOfOurs() {
+        assertThat(AdminFixture.token()).isNotEmpty();
+        untilActive(rotation.rotate(SigningAlgorithm.HS256).kid());
     }
 
     private void choose(String algorithm) {

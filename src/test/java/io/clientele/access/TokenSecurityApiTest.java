@@ -46,6 +46,9 @@ class TokenSecurityApiTest {
     SigningKeys keys;
 
     @Inject
+    SigningKeyRepository repositoryOfKeys;
+
+    @Inject
     AccessPreflight preflight;
 
     @Inject
@@ -69,6 +72,76 @@ class TokenSecurityApiTest {
                             .statusCode())
                     .as("%s is a guest on an anonymous route", name)
                     .isEqualTo(200);
+            assertThat(as(token)
+                            .body(Map.of("query", "{ storeConfig { store_code } }"))
+                            .post("/graphql")
+                            .statusCode())
+                    .as("%s over GraphQL", name)
+                    .isEqualTo(401);
+        });
+    }
+
+    @Test
+    void with_an_asymmetric_key_only_its_own_signature_counts() throws Exception {
+        Instant past = clock.instant().minus(Duration.ofDays(3_000));
+        for (SigningAlgorithm algorithm : new SigningAlgorithm[] {SigningAlgorithm.RS256, SigningAlgorithm.ES256}) {
+            String kid = java.util.UUID.randomUUID().toString();
+            change(() -> repositoryOfKeys.add(kid, algorithm, algorithm.generate(), past, past));
+            SigningKey key = keys.find(kid).orElseThrow();
+            Instant now = clock.instant();
+            long session =
+                    repository.add(new SessionDraft(Subject.admin(1), 0, null, now, now.plusSeconds(600), null, null));
+            String genuine =
+                    codec.write(new TokenClaims(session, Subject.admin(1), null, now.plusSeconds(600)), now, key);
+            as(genuine).get(ADMIN_ONLY).then().statusCode(200);
+
+            String[] part = genuine.split("\\.");
+            String header = text(part[0]);
+            String claims = text(part[1]);
+            byte[] shown = key.verification().getEncoded();
+            String pem = "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(shown)
+                    + "\n-----END PUBLIC KEY-----\n";
+            String symmetric = header.replace(algorithm.name(), "HS256");
+            SigningKey stranger = new SigningKey(
+                    kid, algorithm, algorithm.signing(algorithm.generate()), key.verification(), past, past, past);
+            Map<String, String> forged = new LinkedHashMap<>();
+            forged.put("the public key as a secret", hs256(symmetric, claims, new SecretKeySpec(shown, "HmacSHA256")));
+            forged.put(
+                    "the public key's PEM as a secret",
+                    hs256(symmetric, claims, new SecretKeySpec(pem.getBytes(StandardCharsets.US_ASCII), "HmacSHA256")));
+            forged.put("r = s = 0", part[0] + "." + part[1] + "." + base64(new byte[64]));
+            forged.put("a signature of zeros", part[0] + "." + part[1] + "." + base64(new byte[256]));
+            forged.put(
+                    "another key of the kind",
+                    codec.write(new TokenClaims(session, Subject.admin(1), null, now.plusSeconds(600)), now, stranger));
+            forged.put(
+                    "another algorithm",
+                    base64(header.replace(algorithm.name(), "PS256")) + "." + part[1] + "." + part[2]);
+            forged.put(
+                    "the kid of another key",
+                    base64(header.replace(kid, keys.current().kid())) + "." + part[1] + "." + part[2]);
+            forged.forEach((name, token) -> {
+                assertThat(given().header("Authorization", "Bearer " + token)
+                                .get(ADMIN_ONLY)
+                                .statusCode())
+                        .as("%s: %s", algorithm, name)
+                        .isEqualTo(401);
+                assertThat(as(token)
+                                .body(Map.of("query", "{ storeConfig { store_code } }"))
+                                .post("/graphql")
+                                .statusCode())
+                        .as("%s: %s over GraphQL", algorithm, name)
+                        .isEqualTo(401);
+            });
+            change(() -> repositoryOfKeys.remove(kid));
+        }
+    }
+
+    private void change(Runnable work) {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> {
+            work.run();
+            keys.changed();
         });
     }
 
@@ -88,7 +161,8 @@ class TokenSecurityApiTest {
     @Test
     void a_token_that_has_ended_is_not_accepted() {
         Instant past = clock.instant().minus(Duration.ofHours(2));
-        long session = repository.add(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)));
+        long session = repository.add(
+                new SessionDraft(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)), null, null));
         String ended = codec.write(
                 new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past, keys.current());
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
@@ -189,6 +263,15 @@ class TokenSecurityApiTest {
         forged.put("session as SQL", hs256(header, claims.replaceAll("\"jti\":\"\\d+\"", "\"jti\":\"1 or 1=1\""), own));
         forged.put("unknown kind of caller", hs256(header, claims.replace("\"utypid\":2", "\"utypid\":9"), own));
         forged.put("text as id", hs256(header, claims.replace("\"uid\":1", "\"uid\":\"1\""), own));
+        long later = clock.instant().getEpochSecond() + 3_600;
+        forged.put("ended", hs256(header, claims.replaceAll("\"exp\":\\d+", "\"exp\":1700000000"), own));
+        forged.put("not yet valid", hs256(header, claims.replace("{", "{\"nbf\":" + later + ","), own));
+        forged.put("made in time to come", hs256(header, claims.replaceAll("\"iat\":\\d+", "\"iat\":" + later), own));
+        forged.put("another issuer", hs256(header, claims.replace("{", "{\"iss\":\"https://id.example\","), own));
+        forged.put("another audience", hs256(header, claims.replace("{", "{\"aud\":\"https://api.example\","), own));
+        forged.put("an ID token", hs256(header, claims.replace("{", "{\"aud\":\"shop\",\"nonce\":\"n\","), own));
+        forged.put("another purpose", hs256(header.replace("\"JWT\"", "\"at+jwt\""), claims, own));
+        forged.put("no purpose", hs256(header.replace("\"typ\":\"JWT\",", ""), claims, own));
         forged.put("garbage", "x.y.z");
         forged.put("one word", "ab0123456789abcdefghijklmnopqrst");
         return forged;

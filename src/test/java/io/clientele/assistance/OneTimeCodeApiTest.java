@@ -14,6 +14,7 @@ import io.clientele.customer.Together;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.StoreFixture;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -21,10 +22,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** One-time codes: asked for by administrators, changed into tokens by storefronts. */
@@ -34,6 +39,9 @@ class OneTimeCodeApiTest {
     private static final String WRONG = "The account sign-in was incorrect or your account is disabled temporarily."
             + " Please wait and try again later.";
     private static final String GUESS = "0123456789abcdef0123456789abcdef";
+    /** In nanoseconds; shorter than what a statement may take. */
+    private static final long PATIENCE = 3_000_000_000L;
+
     private static final String TOKEN = "data.exchangeOtpForCustomerToken.token";
 
     @Inject
@@ -147,14 +155,54 @@ class OneTimeCodeApiTest {
     }
 
     @Test
-    void guesses_at_a_time_count_like_guesses_one_after_the_other() throws Exception {
+    void exchanges_that_wait_for_each_other_get_one_token() throws Exception {
+        AssistanceFixture ada = AssistanceFixture.make(true);
+        String code = ada.code(AdminFixture.token());
+        assertThat(allAtOnce(ada, code))
+                .filteredOn(answer -> answer.path(TOKEN) != null)
+                .hasSize(1);
+    }
+
+    @Test
+    void guesses_that_wait_for_each_other_count_like_guesses_one_after_the_other() throws Exception {
         AssistanceFixture ada = AssistanceFixture.make(true);
         ada.code(AdminFixture.token());
-        Callable<Response> guess = () -> ada.exchange(GUESS).extract().response();
-        Together.run(Collections.nCopies(30, guess));
+        allAtOnce(ada, GUESS);
         assertThat(ada.log())
                 .filteredOn(entry -> entry.get("result").equals("refused"))
                 .hasSize(5);
+    }
+
+    /** Exchanges that all find the customer's codes held by somebody else, who lets go of them when all are there. */
+    private List<Response> allAtOnce(AssistanceFixture ada, String code) throws Exception {
+        int times = 8;
+        QuarkusTransaction.begin();
+        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+            List<Future<Response>> answers = new ArrayList<>();
+            try {
+                database.run(
+                        SqlFragment.of("update assistance_code set guesses = guesses where customer_id = ?", ada.id()));
+                for (int i = 0; i < times; i++) {
+                    answers.add(
+                            threads.submit(() -> ada.exchange(code).extract().response()));
+                }
+                for (long until = System.nanoTime() + PATIENCE; waiting() < times && System.nanoTime() < until; ) {
+                    Thread.onSpinWait();
+                }
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+            List<Response> all = new ArrayList<>();
+            for (Future<Response> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        }
+    }
+
+    private int waiting() {
+        return database.list(SqlFragment.of("select 1 from pg_locks where not granted"), row -> row.getInt(1))
+                .size();
     }
 
     @Test

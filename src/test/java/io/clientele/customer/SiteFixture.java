@@ -16,7 +16,7 @@ import java.util.Map;
 public record SiteFixture(int website, int group, int view, String code) {
 
     /** The website a fresh database has. */
-    static SiteFixture base() {
+    public static SiteFixture base() {
         return new SiteFixture(1, 1, 1, "default");
     }
 
@@ -33,7 +33,7 @@ public record SiteFixture(int website, int group, int view, String code) {
     }
 
     /** Registers a customer here; without the password if that is empty. */
-    Response register(Map<String, Object> customer, String password) {
+    public Response register(Map<String, Object> customer, String password) {
         Map<String, Object> body =
                 password.isEmpty() ? Map.of("customer", customer) : Map.of("customer", customer, "password", password);
         return given().contentType(ContentType.JSON).body(body).post(path("/customers"));
@@ -49,7 +49,7 @@ public record SiteFixture(int website, int group, int view, String code) {
                 .getLong("id");
     }
 
-    Response signIn(Object email, String password) {
+    public Response signIn(Object email, String password) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("username", email, "password", password))
                 .post(path("/integration/customer/token"));
@@ -59,7 +59,7 @@ public record SiteFixture(int website, int group, int view, String code) {
         return signIn(email, PASSWORD).then().statusCode(200).extract().as(String.class);
     }
 
-    Response me(String token) {
+    public Response me(String token) {
         return as(token).get(path("/customers/me"));
     }
 

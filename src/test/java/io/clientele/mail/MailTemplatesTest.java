@@ -24,7 +24,7 @@ class MailTemplatesTest {
 
     private static final Map<String, String> VALUES = Map.of(
             "name", "<Ada> & Co",
-            "email", "ada@example.com",
+            "email", "<Ada> & Co@example.com",
             "store", "Shop",
             "link", "https://shop.example/?a=1&b=2",
             "hours", "24",

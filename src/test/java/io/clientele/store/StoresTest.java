@@ -29,7 +29,7 @@ class StoresTest {
 
     @Test
     void an_unknown_view_is_refused_with_its_id() {
-        assertThatThrownBy(() -> stores.view(77)).hasMessage("No such entity with storeId = 77");
+        assertThatThrownBy(() -> stores.view(987_654)).hasMessage("No such entity with storeId = 987654");
         assertThat(stores.viewByCode("nowhere")).isEmpty();
     }
 

@@ -54,7 +54,7 @@ public final class LifeRefusals {
     }
 
     /** The link of a mail was used, is too old, or was never made. */
-    static Refusal wrongLink() {
+    public static Refusal wrongLink() {
         return Refusal.input("This link is invalid or has expired.");
     }
 }

@@ -31,8 +31,8 @@ public class LifeSettings implements SettingDefinitions {
     static final SettingDefinition RESET_HOURS = SettingDefinition.number(
             "customer/password/reset_link_expiration_period", 2, DEFAULT, "Recovery Link Expiration Period (hours)");
 
-    /** In hours, at least 1: of links that confirm an account or verify an address. */
-    static final SettingDefinition CONFIRMATION_HOURS = SettingDefinition.number(
+    /** In hours, at least 1: of links that confirm an account or a subscription, or verify an address. */
+    public static final SettingDefinition CONFIRMATION_HOURS = SettingDefinition.number(
             "clientele/customer/confirmation_link_expiration_period",
             24,
             DEFAULT,

@@ -1,0 +1,85 @@
+package io.clientele.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The line in front of the threads that hash. */
+class HashingLaneTest {
+
+    @Test
+    void half_the_cores_hash_and_at_least_one() {
+        assertThat(List.of(1, 2, 3, 4, 16)).map(HashingLane::threads).containsExactly(1, 1, 1, 2, 8);
+    }
+
+    @Test
+    void so_many_run_so_many_wait_and_whoever_comes_then_is_refused_at_once() throws InterruptedException {
+        HashingLane lane = new HashingLane(new Given(2, 3));
+        CountDownLatch running = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger now = new AtomicInteger();
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            callers.add(Thread.ofVirtual()
+                    .start(() -> lane.run(() -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        running.countDown();
+                        await(end);
+                        now.decrementAndGet();
+                        done.incrementAndGet();
+                    })));
+        }
+        running.await();
+        while (hasRoom(lane)) {
+            Thread.onSpinWait();
+        }
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> lane.run(done::incrementAndGet))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(RefusalKind.UNAVAILABLE));
+        assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+        end.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(done).hasValue(5);
+        assertThat(most).hasValue(2);
+        assertThat(hasRoom(lane)).isTrue();
+        lane.stop(new io.quarkus.runtime.ShutdownEvent());
+    }
+
+    private static boolean hasRoom(HashingLane lane) {
+        try {
+            lane.requireRoom();
+            return true;
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Given(int size, int queue) implements HashingConfig {
+
+        @Override
+        public OptionalInt threads() {
+            return OptionalInt.of(size);
+        }
+    }
+}
