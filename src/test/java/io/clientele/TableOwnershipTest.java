@@ -70,6 +70,9 @@ class TableOwnershipTest {
             entry("assistance_log", "assistance"),
             entry("visitor", "presence"),
             entry("customer_presence", "presence"),
+            entry("product_fact", "pricing"),
+            entry("product_price", "pricing"),
+            entry("tier_price", "pricing"),
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 
