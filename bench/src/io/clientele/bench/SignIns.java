@@ -287,7 +287,7 @@ final class SignIns implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         load.close();
         service.close();
     }

@@ -1,5 +1,6 @@
 package io.clientele.access;
 
+import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import java.time.Instant;
 class ExpiredAccessRemoval {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final int BATCH = 1_000;
-    private static final int BATCHES = 50;
     /** So that a clock that is set back does not ask for rows that are gone. */
     private static final Duration KEPT = Duration.ofHours(1);
 
@@ -35,17 +34,10 @@ class ExpiredAccessRemoval {
         recurring.every(EVERY, "remove expired tokens", this::remove);
     }
 
-    /** Removes at most fifty batches of each; the rest waits for the next time. */
     void remove() {
         Instant before = clock.instant().minus(KEPT);
-        for (int i = 0; i < BATCHES && tokens.removeExpired(before, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < BATCHES && windows.removeExpired(before, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < BATCHES && throttle.removeExpired(before, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
+        Batches.remove(most -> tokens.removeExpired(before, most));
+        Batches.remove(most -> windows.removeExpired(before, most));
+        Batches.remove(most -> throttle.removeExpired(before, most));
     }
 }

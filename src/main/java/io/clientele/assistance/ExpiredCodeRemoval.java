@@ -1,5 +1,6 @@
 package io.clientele.assistance;
 
+import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Removes one-time codes whose time is over, a batch at a time. Any number of instances may do it. */
 @ApplicationScoped
 class ExpiredCodeRemoval {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
-    private static final int BATCH = 1_000;
 
     private final OneTimeCodeRepository codes;
     private final Clock clock;
@@ -28,8 +29,8 @@ class ExpiredCodeRemoval {
         recurring.every(EVERY, "remove expired one-time codes", this::remove);
     }
 
-    /** Removes at most one batch; the rest waits for the next time. */
     void remove() {
-        codes.removeExpired(clock.instant(), BATCH);
+        Instant now = clock.instant();
+        Batches.remove(most -> codes.removeExpired(now, most));
     }
 }

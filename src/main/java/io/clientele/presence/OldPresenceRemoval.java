@@ -1,5 +1,6 @@
 package io.clientele.presence;
 
+import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import java.time.Instant;
 class OldPresenceRemoval {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final int BATCH = 1_000;
-    private static final int BATCHES = 50;
 
     private final VisitorRepository visitors;
     private final PresenceRepository presence;
@@ -32,14 +31,9 @@ class OldPresenceRemoval {
         recurring.every(EVERY, "forget old visitors", this::remove);
     }
 
-    /** Removes at most fifty batches of each; the rest waits for the next time. */
     void remove() {
         Instant before = clock.instant().minus(config.visitorLifetime());
-        for (int i = 0; i < BATCHES && visitors.removeOld(before, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < BATCHES && presence.removeOld(before, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
+        Batches.remove(most -> visitors.removeOld(before, most));
+        Batches.remove(most -> presence.removeOld(before, most));
     }
 }

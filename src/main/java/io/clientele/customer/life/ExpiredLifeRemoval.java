@@ -1,5 +1,6 @@
 package io.clientele.customer.life;
 
+import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import java.time.Instant;
 class ExpiredLifeRemoval {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
-    private static final int BATCH = 1_000;
-    private static final int BATCHES = 50;
 
     private final AccountTokenRepository tokens;
     private final ResetRequestRepository requests;
@@ -30,14 +29,9 @@ class ExpiredLifeRemoval {
         recurring.every(EVERY, "remove expired tokens of accounts", this::remove);
     }
 
-    /** Removes at most fifty batches of each; the rest waits for the next time. */
     void remove() {
         Instant now = clock.instant();
-        for (int i = 0; i < BATCHES && tokens.removeExpired(now.minus(Duration.ofDays(1)), BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < BATCHES && requests.removeBefore(now.minus(ResetThrottle.WINDOW), BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
+        Batches.remove(most -> tokens.removeExpired(now.minus(Duration.ofDays(1)), most));
+        Batches.remove(most -> requests.removeBefore(now.minus(ResetThrottle.WINDOW), most));
     }
 }

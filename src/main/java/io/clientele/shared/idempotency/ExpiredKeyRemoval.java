@@ -1,5 +1,6 @@
 package io.clientele.shared.idempotency;
 
+import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import java.time.Instant;
 class ExpiredKeyRemoval {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final int BATCH = 1_000;
-    private static final int BATCHES = 50;
 
     private final IdempotencyKeyRepository keys;
     private final Clock clock;
@@ -28,11 +27,8 @@ class ExpiredKeyRemoval {
         recurring.every(EVERY, "remove expired idempotency keys", this::remove);
     }
 
-    /** Removes at most fifty batches; the rest waits for the next time. */
     void remove() {
         Instant now = clock.instant();
-        for (int i = 0; i < BATCHES && keys.removeExpired(now, BATCH) == BATCH; i++) {
-            Thread.onSpinWait();
-        }
+        Batches.remove(most -> keys.removeExpired(now, most));
     }
 }
