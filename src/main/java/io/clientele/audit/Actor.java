@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param address the network address the request came from; empty for the service
  * @param requestId the request it was done in; empty for the service
  */
-record Actor(String type, long id, @Nullable Long onBehalfOf, String address, String requestId) {
+public record Actor(String type, long id, @Nullable Long onBehalfOf, String address, String requestId) {
 
     static final Actor SYSTEM = new Actor("system", 0, null, "", "");
 
     static Actor of(Caller.Type type, long id, @Nullable Long onBehalfOf, String address, String requestId) {
         return new Actor(type.name().toLowerCase(Locale.ROOT), id, onBehalfOf, address, requestId);
+    }
+
+    /** The same actor, who came from that address; empty where it is not known. */
+    Actor at(@Nullable String from) {
+        return new Actor(type, id, onBehalfOf, from == null ? "" : from, requestId);
     }
 
     boolean is(Caller.Type kind) {

@@ -87,11 +87,12 @@ public class CustomerResource {
             @QueryParam("search") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @HeaderParam("Prefer") @Nullable String prefer) {
-        boolean counted = prefer == null || !prefer.replace(" ", "").contains("count=none");
-        // Empty text comes as null, and yet it asks for the first page.
-        String place = after == null && uri.getQueryParameters().containsKey("after") ? "" : after;
         return customers
-                .search(new CustomerQuery(Search.criteria(uri.getQueryParameters()), search, place, counted))
+                .search(new CustomerQuery(
+                        Search.criteria(uri.getQueryParameters()),
+                        search,
+                        Search.place(uri.getQueryParameters(), after),
+                        Search.isCounted(prefer)))
                 .map(CustomerBody::of);
     }
 

@@ -144,6 +144,20 @@ public class Search {
         return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
     }
 
+    /**
+     * Where in a list a request's query says to go on; null when it goes by page numbers.
+     *
+     * @param after the parameter as it was read: empty text comes as null, and yet it asks for the first page
+     */
+    public static @Nullable String place(Map<String, List<String>> query, @Nullable String after) {
+        return after == null && query.containsKey("after") ? "" : after;
+    }
+
+    /** Whether the total is wanted, by the {@code Prefer} header of a request. */
+    public static boolean isCounted(@Nullable String prefer) {
+        return prefer == null || !prefer.replace(" ", "").contains("count=none");
+    }
+
     /** The criteria in a request's query. */
     public static SearchCriteria criteria(Map<String, List<String>> query) {
         return SearchQuery.read(query);
