@@ -1,5 +1,8 @@
 package io.clientele.address;
 
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.attribute.BuiltInParts;
+import io.clientele.attribute.BuiltInSettings;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.store.Settings;
@@ -8,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an address must have before it is stored, by the settings of the customer's website. */
@@ -15,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 class AddressRules {
 
     private final Settings settings;
+    private final BuiltInParts builtIn;
     private final Countries countries;
     private final RegionRules regions;
 
     @Inject
-    AddressRules(Settings settings, Countries countries, RegionRules regions) {
+    AddressRules(Settings settings, BuiltInParts builtIn, Countries countries, RegionRules regions) {
         this.settings = settings;
+        this.builtIn = builtIn;
         this.countries = countries;
         this.regions = regions;
     }
@@ -42,14 +48,21 @@ class AddressRules {
 
     private void requiredBySetting(List<Refusal> wrong, AddressEntity address) {
         int website = address.websiteId;
-        if (settings.text(AddressSettings.TELEPHONE, website).equals("req")) {
+        if (builtIn.isDemanded("telephone", website)) {
             required(wrong, "telephone", address.telephone);
         }
-        if (settings.text(AddressSettings.FAX, website).equals("req")) {
+        if (builtIn.isDemanded("fax", website)) {
             required(wrong, "fax", address.fax);
         }
-        if (settings.text(AddressSettings.COMPANY, website).equals("req")) {
+        if (builtIn.isDemanded("company", website)) {
             required(wrong, "company", address.company);
+        }
+        if (address.id == null) {
+            // An address from before the setting can be changed without them.
+            wrong.addAll(builtIn.missing(
+                    AttributeOwner.CUSTOMER_ADDRESS,
+                    Map.of("prefix", address.prefix != null, "suffix", address.suffix != null),
+                    website));
         }
     }
 
@@ -92,7 +105,7 @@ class AddressRules {
         length(wrong, "Fax", address.fax);
         length(wrong, "VAT Number", address.vatId);
         length(wrong, "external_id", address.externalId);
-        int most = Math.clamp(settings.number(AddressSettings.STREET_LINES, address.websiteId), 1, 20);
+        int most = Math.clamp(settings.number(BuiltInSettings.STREET_LINES, address.websiteId), 1, 20);
         if (address.street.size() > most) {
             wrong.add(AddressRefusals.tooManyLines(most));
         }

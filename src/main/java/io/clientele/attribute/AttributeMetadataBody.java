@@ -50,8 +50,8 @@ public record AttributeMetadataBody(
                 attribute.rules().entrySet().stream()
                         .map(rule -> new RuleBody(rule.getKey(), rule.getValue()))
                         .toList(),
-                attribute.multilineCount(),
-                attribute.visible(),
+                metadata.lines(),
+                metadata.visible(),
                 metadata.required(),
                 "",
                 metadata.options().stream()

@@ -1,6 +1,7 @@
 package io.clientele.attribute;
 
 import io.clientele.store.StoreScope;
+import io.clientele.store.Website;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,12 +14,14 @@ public class AttributeMetadataService {
 
     private final Attributes attributes;
     private final OptionSources options;
+    private final BuiltInParts builtIn;
     private final StoreScope store;
 
     @Inject
-    AttributeMetadataService(Attributes attributes, OptionSources options, StoreScope store) {
+    AttributeMetadataService(Attributes attributes, OptionSources options, BuiltInParts builtIn, StoreScope store) {
         this.attributes = attributes;
         this.options = options;
+        this.builtIn = builtIn;
         this.store = store;
     }
 
@@ -78,7 +81,7 @@ public class AttributeMetadataService {
     }
 
     private boolean isVisible(Attribute attribute) {
-        return attribute.visibleIn(store.view().websiteId());
+        return builtIn.visible(attribute, store.view().websiteId());
     }
 
     private List<AttributeMetadata> shown(Stream<Attribute> which) {
@@ -87,12 +90,13 @@ public class AttributeMetadataService {
 
     private AttributeMetadata shown(Attribute attribute) {
         int storeId = store.storeId();
+        int website = store.all() ? Website.ADMIN : store.view().websiteId();
         return new AttributeMetadata(
                 attribute,
                 attribute.label().in(storeId),
-                store.all()
-                        ? attribute.required()
-                        : attribute.requiredIn(store.view().websiteId()),
+                builtIn.required(attribute, website),
+                builtIn.visible(attribute, website),
+                builtIn.lines(attribute, website),
                 options.of(attribute, storeId, store.view()));
     }
 }

@@ -18,12 +18,14 @@ class OptionSources {
     private final Stores stores;
     private final Groups groups;
     private final Countries countries;
+    private final BuiltInParts builtIn;
 
     @Inject
-    OptionSources(Stores stores, Groups groups, Countries countries) {
+    OptionSources(Stores stores, Groups groups, Countries countries, BuiltInParts builtIn) {
         this.stores = stores;
         this.groups = groups;
         this.countries = countries;
+        this.builtIn = builtIn;
     }
 
     List<AttributeMetadata.Option> of(Attribute attribute, int storeId, StoreView view) {
@@ -52,6 +54,8 @@ class OptionSources {
                                 new AttributeMetadata.Option(country.id(), country.name(countries.locale(view)), false))
                         .sorted(Comparator.comparing(AttributeMetadata.Option::label))
                         .toList();
+            case "prefix" -> builtIn.choices(BuiltInSettings.PREFIX_OPTIONS, view.websiteId());
+            case "suffix" -> builtIn.choices(BuiltInSettings.SUFFIX_OPTIONS, view.websiteId());
             default -> own(attribute, storeId);
         };
     }

@@ -1,10 +1,12 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Refusal;
+import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a customer without storing it; the answer has the contract's own words for missing names. */
@@ -12,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 class CustomerValidation {
 
     private final CustomerRules rules;
+    private final DemandedParts demanded;
+    private final StoreScope scope;
 
     @Inject
-    CustomerValidation(CustomerRules rules) {
+    CustomerValidation(CustomerRules rules, DemandedParts demanded, StoreScope scope) {
         this.rules = rules;
+        this.demanded = demanded;
+        this.scope = scope;
     }
 
     ValidationResults validate(CustomerDraft draft) {
@@ -27,6 +33,10 @@ class CustomerValidation {
             try {
                 CustomerMerge.apply(draft, row);
                 rules.check(row);
+                row.websiteId = draft.placement().websiteId() == null
+                        ? scope.view().websiteId()
+                        : draft.placement().websiteId();
+                demanded.check(row, Map.of());
             } catch (Refusal refusal) {
                 List<Refusal> errors = refusal.errors().isEmpty() ? List.of(refusal) : refusal.errors();
                 errors.forEach(error -> messages.add(error.rendered()));

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ class CustomerWriter {
     private final CustomerRepository customers;
     private final SharedEmailRepository emails;
     private final CustomerRules rules;
+    private final DemandedParts demanded;
     private final AddressService addresses;
     private final AccountSharing sharing;
     private final ValueMerge attributes;
@@ -36,6 +38,7 @@ class CustomerWriter {
             CustomerRepository customers,
             SharedEmailRepository emails,
             CustomerRules rules,
+            DemandedParts demanded,
             AddressService addresses,
             AccountSharing sharing,
             ValueMerge attributes,
@@ -47,6 +50,7 @@ class CustomerWriter {
         this.customers = customers;
         this.emails = emails;
         this.rules = rules;
+        this.demanded = demanded;
         this.addresses = addresses;
         this.sharing = sharing;
         this.attributes = attributes;
@@ -63,11 +67,13 @@ class CustomerWriter {
      * @throws io.clientele.shared.Refusal when something is missing, wrong or taken; nothing is stored then
      */
     Customer write(CustomerEntity row, CustomerDraft draft) {
+        Map<String, Boolean> had = DemandedParts.of(row);
         CustomerMerge.apply(draft, row);
         if (groups.find(row.groupId).isEmpty()) {
             throw CustomerRefusals.noSuchGroup();
         }
         rules.check(row);
+        demanded.check(row, had);
         String before = row.attributes;
         row.attributes = attributes.into(
                 AttributeOwner.CUSTOMER, row.attributes, draft.attributes(), row.websiteId, row.id == null);

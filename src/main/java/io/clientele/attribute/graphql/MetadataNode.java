@@ -45,7 +45,7 @@ public record MetadataNode(
                 metadata.required(),
                 false,
                 metadata.label(),
-                attribute.multilineCount(),
+                metadata.lines(),
                 metadata.options().stream()
                         // What stands for "nothing chosen" is not to be chosen here.
                         .filter(option -> !option.value().isEmpty())
