@@ -3,6 +3,7 @@ package io.clientele.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.RawRequest;
 import io.clientele.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -46,6 +47,20 @@ class EmbeddedServiceIT {
         assertThat(rows("select name || ' ' || setting from pg_settings where name in"
                         + " ('fsync', 'synchronous_commit', 'full_page_writes') order by 1"))
                 .containsExactly("fsync on", "full_page_writes on", "synchronous_commit on");
+    }
+
+    /** What reads requests strictly is found by class loaders, and those of the package are not those of the tests. */
+    @Test
+    void ambiguous_requests_are_refused_in_the_package_too() throws Exception {
+        String end = "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        for (String request : List.of(
+                "POST /graphql HTTP/1.1\r\nHost: x\r\n" + end,
+                "POST /graphql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")) {
+            RawRequest.Reply reply = RawRequest.send(service.port(), request);
+            assertThat(reply.answers(400)).isEqualTo(1);
+            assertThat(reply.answers()).isEqualTo(1);
+            assertThat(reply.closed()).isTrue();
+        }
     }
 
     @Test

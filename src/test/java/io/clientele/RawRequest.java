@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Sends bytes as they are and reads what comes back, from an address of loopback that no proxy is trusted at. */
-final class RawRequest {
+public final class RawRequest {
 
     private static final String STRANGER = "127.0.0.2";
     private static final int PATIENCE_MILLIS = 3_000;
@@ -22,32 +22,40 @@ final class RawRequest {
      * @param text all bytes until the end or until nothing more came
      * @param closed whether the server has closed the connection
      */
-    record Reply(String text, boolean closed) {
+    public record Reply(String text, boolean closed) {
 
-        String statusLine() {
+        public String statusLine() {
             return text.split("\r\n", 2)[0];
         }
 
-        int answers() {
+        public int answers() {
             return text.split("HTTP/1\\.[01] ", -1).length - 1;
         }
 
-        int answers(int status) {
+        public int answers(int status) {
             return text.split("HTTP/1\\.[01] " + status + " ", -1).length - 1;
         }
     }
 
-    static Reply send(int port, String request) throws IOException {
+    public static Reply send(int port, String request) throws IOException {
         return send(STRANGER, port, request);
     }
 
-    static Reply send(String from, int port, String request) throws IOException {
+    public static Reply send(String from, int port, String request) throws IOException {
+        return send(from, port, request, request.length());
+    }
+
+    /** Sends it in pieces of so many bytes. */
+    public static Reply send(String from, int port, String request, int piece) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            socket.setTcpNoDelay(true);
+            byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+            for (int at = 0; at < bytes.length; at += piece) {
+                socket.getOutputStream().write(bytes, at, Math.min(piece, bytes.length - at));
+            }
             return read(socket.getInputStream());
         }
     }
