@@ -65,7 +65,8 @@ class BoundsTest {
 
     @Test
     void a_page_over_the_maximum_is_refused_in_the_words_of_the_contract() {
-        for (String list : List.of("customers", "customerGroups", "taxClasses", "admin/users", "admin/roles")) {
+        for (String list : List.of(
+                "customers", "customerGroups", "taxClasses", "taxRates", "taxRules", "admin/users", "admin/roles")) {
             asAdmin()
                     .queryParam("searchCriteria[page_size]", 1_000_000)
                     .get("/rest/V1/" + list + "/search")

@@ -20,6 +20,7 @@ import io.clientele.fuzz.Wire;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.StoreFixture;
+import io.clientele.tax.TaxFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -61,6 +62,8 @@ class ObjectAccessTest {
             "store_view",
             "customer_group",
             "tax_class",
+            "tax_rate",
+            "tax_rule",
             "admin_user",
             "admin_role",
             "setting",
@@ -81,6 +84,8 @@ class ObjectAccessTest {
         GRID_VIEW(true),
         GROUP(false),
         TAX_CLASS(false),
+        TAX_RATE(false),
+        TAX_RULE(false),
         /** Known by a name, and open to everybody. */
         COUNTRY(false),
         /** Known by a code, and the same for all websites. */
@@ -134,6 +139,10 @@ class ObjectAccessTest {
             entry("GET /rest/V1/taxClasses/{taxClassId}", Kind.TAX_CLASS),
             entry("PUT /rest/V1/taxClasses/{classId}", Kind.TAX_CLASS),
             entry("DELETE /rest/V1/taxClasses/{taxClassId}", Kind.TAX_CLASS),
+            entry("GET /rest/V1/taxRates/{rateId}", Kind.TAX_RATE),
+            entry("DELETE /rest/V1/taxRates/{rateId}", Kind.TAX_RATE),
+            entry("GET /rest/V1/taxRules/{ruleId}", Kind.TAX_RULE),
+            entry("DELETE /rest/V1/taxRules/{ruleId}", Kind.TAX_RULE),
             entry("PUT /rest/V1/store/websites/{id}", Kind.WEBSITE),
             entry("DELETE /rest/V1/store/websites/{id}", Kind.WEBSITE),
             entry("PUT /rest/V1/store/storeGroups/{id}", Kind.STORE_GROUP),
@@ -189,8 +198,14 @@ class ObjectAccessTest {
     /** What is to be removed again, the newest first. */
     private final Deque<String> made = new ArrayDeque<>();
 
+    /** Of rules: what they would tax belongs to no other test. */
+    private static int productClass;
+
     @BeforeEach
     void make_another_website_and_an_administrator_who_may_not_see_it() {
+        if (productClass == 0) {
+            productClass = TaxFixture.taxClass("PRODUCT");
+        }
         website = StoreFixture.website(StoreFixture.code("access"));
         storeGroup = StoreFixture.group(website, StoreFixture.code("access"));
         storeView = StoreFixture.view(website, storeGroup, StoreFixture.code("access"), true);
@@ -442,6 +457,24 @@ class ObjectAccessTest {
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
+            case TAX_RATE ->
+                Map.of("taxRate", Map.of("tax_country_id", "DE", "tax_postcode", "*", "rate", 19, "code", code));
+            case TAX_RULE ->
+                Map.of(
+                        "rule",
+                        Map.of(
+                                "code",
+                                code,
+                                "priority",
+                                0,
+                                "position",
+                                0,
+                                "customer_tax_class_ids",
+                                List.of(3),
+                                "product_tax_class_ids",
+                                List.of(productClass),
+                                "tax_rate_ids",
+                                List.of(1)));
             case COUNTRY, SETTING, ATTRIBUTE, MAILED -> Map.of("value", "1");
         };
     }
@@ -462,6 +495,8 @@ class ObjectAccessTest {
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case GROUP -> made("/rest/V1/customerGroups", body(kind));
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
+            case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
+            case TAX_RULE -> made("/rest/V1/taxRules", body(kind));
             case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
         };
     }
@@ -479,6 +514,8 @@ class ObjectAccessTest {
             case GRID_VIEW -> "customerGrid/views/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";
+            case TAX_RATE -> "taxRates/";
+            case TAX_RULE -> "taxRules/";
             case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);

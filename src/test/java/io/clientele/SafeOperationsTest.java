@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.shared.graphql.ServedSchema;
+import io.clientele.tax.TaxFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -174,6 +175,12 @@ class SafeOperationsTest {
                     verb + " /rest/V1/taxClasses/" + (verb.equals("PUT") ? "{classId}" : "{taxClassId}"),
                     made("/rest/V1/taxClasses/", "taxClass", Map.of("class_name", mark, "class_type", "CUSTOMER")));
             things.put(
+                    verb + " /rest/V1/taxRates" + (verb.equals("PUT") ? "" : "/{rateId}"),
+                    named(verb, made("/rest/V1/taxRates/", "taxRate", taxRate(mark))));
+            things.put(
+                    verb + " /rest/V1/taxRules" + (verb.equals("PUT") ? "" : "/{ruleId}"),
+                    named(verb, made("/rest/V1/taxRules/", "rule", taxRule(mark))));
+            things.put(
                     verb + " /rest/V1/admin/roles/{id}",
                     made("/rest/V1/admin/roles/", "role", Map.of("name", mark, "resources", List.of())));
             things.put(verb + " /rest/V1/admin/users/{id}", made("/rest/V1/admin/users/", "user", user(mark)));
@@ -240,6 +247,40 @@ class SafeOperationsTest {
         return things;
     }
 
+    /** The same thing as a PUT names it where the path does not: by the id in the body. */
+    private static Thing named(String verb, Thing thing) {
+        if (!verb.equals("PUT")) {
+            return thing;
+        }
+        int slash = thing.path().lastIndexOf('/');
+        String wrapper = thing.body().keySet().iterator().next();
+        Map<String, Object> draft = new TreeMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(thing.body().get(wrapper)))
+                .forEach((name, value) -> draft.put((String) name, value));
+        draft.put("id", Integer.valueOf(thing.path().substring(slash + 1)));
+        return new Thing(thing.path().substring(0, slash), Map.of(wrapper, draft), thing.tag());
+    }
+
+    private static Map<String, Object> taxRate(String mark) {
+        return Map.of("tax_country_id", "DE", "tax_postcode", "*", "rate", 19, "code", mark);
+    }
+
+    private static Map<String, Object> taxRule(String mark) {
+        return Map.of(
+                "code",
+                mark,
+                "priority",
+                0,
+                "position",
+                0,
+                "customer_tax_class_ids",
+                List.of(3),
+                "product_tax_class_ids",
+                List.of(TaxFixture.taxClass("PRODUCT")),
+                "tax_rate_ids",
+                List.of(1));
+    }
+
     private static Thing made(String collection, String wrapper, Map<String, ?> draft) {
         String path = collection.substring(0, collection.length() - 1);
         Response made = asAdmin().body(Map.of(wrapper, draft)).post(path);
@@ -273,6 +314,8 @@ class SafeOperationsTest {
                 entry(
                         "POST /rest/V1/taxClasses",
                         Map.of("taxClass", Map.of("class_name", mark, "class_type", "CUSTOMER"))),
+                entry("POST /rest/V1/taxRates", Map.of("taxRate", taxRate(mark))),
+                entry("POST /rest/V1/taxRules", Map.of("rule", taxRule(mark))),
                 entry("POST /rest/V1/customerAttributes", Map.of("attribute", attribute(mark))),
                 entry("POST /rest/V1/customerAddressAttributes", Map.of("attribute", attribute(mark))));
     }

@@ -84,6 +84,7 @@ class VersionApiTest {
                 "/rest/V1/customerGroups/1",
                 "/rest/V1/customerGroups/default",
                 "/rest/V1/taxClasses/3",
+                "/rest/V1/taxRates/1",
                 "/rest/V1/settings/general/locale/code",
                 "/rest/V1/currency/rates",
                 "/rest/V1/directory/countries/DE",

@@ -2,7 +2,7 @@ package io.clientele.group;
 
 import io.clientele.tax.TaxClassGuard;
 import io.clientele.tax.TaxClassParticipant;
-import io.clientele.tax.TaxClassRefusals;
+import io.clientele.tax.TaxRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -22,7 +22,7 @@ class GroupTaxClasses implements TaxClassGuard, TaxClassParticipant {
     @Override
     public void beforeDelete(int taxClassId) {
         if (repository.usesTaxClass(taxClassId)) {
-            throw TaxClassRefusals.inUse("customer group");
+            throw TaxRefusals.inUse("customer group");
         }
     }
 

@@ -6,7 +6,7 @@ public interface TaxClassGuard {
     /**
      * Called in the transaction of the deletion, before anything is deleted.
      *
-     * @throws io.clientele.shared.Refusal see {@link TaxClassRefusals#inUse(String)}
+     * @throws io.clientele.shared.Refusal see {@link TaxRefusals#inUse(String)}
      */
     void beforeDelete(int taxClassId);
 }

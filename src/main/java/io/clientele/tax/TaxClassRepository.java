@@ -50,6 +50,16 @@ class TaxClassRepository implements PanacheRepositoryBase<TaxClassEntity, Intege
         return search.page(SOURCE, SqlFragment.EMPTY, criteria, TaxClassRepository::read);
     }
 
+    /** Which of the ids are those of classes of the type. */
+    List<Integer> known(TaxClassType type, List<Integer> ids) {
+        return database.list(
+                SqlFragment.of(
+                        "select t.id from tax_class t where t.type = ? and t.id = any (?)",
+                        type.name(),
+                        ids.stream().mapToLong(Integer::longValue).toArray()),
+                row -> row.getInt(1));
+    }
+
     boolean isNameTaken(TaxClassType type, String name, int otherThanId) {
         return count("type = ?1 and nameKey = ?2 and id <> ?3", type, Fold.key(name), otherThanId) > 0;
     }
@@ -60,9 +70,24 @@ class TaxClassRepository implements PanacheRepositoryBase<TaxClassEntity, Intege
             persistAndFlush(row);
         } catch (PersistenceException e) {
             if (DatabaseFailure.violatedConstraint(e).equals("tax_class_name_key_uq")) {
-                throw TaxClassRefusals.nameTaken(row.type);
+                throw TaxRefusals.nameTaken(row.type);
             }
             throw e;
+        }
+    }
+
+    /** Deletes the row; the foreign keys have the last word. */
+    void remove(TaxClassEntity row) {
+        try {
+            delete(row);
+            flush();
+        } catch (PersistenceException e) {
+            throw switch (DatabaseFailure.violatedConstraint(e)) {
+                case "tax_rule_customer_class_tax_class_id_fk", "tax_rule_product_class_tax_class_id_fk" ->
+                    TaxRefusals.usedInRules();
+                case "customer_group_tax_class_id_fk" -> TaxRefusals.inUse("customer group");
+                default -> e;
+            };
         }
     }
 

@@ -23,6 +23,7 @@ public class TaxClassService {
     static final String MANAGE = "Magento_Tax::manage_tax";
 
     private final TaxClassRepository repository;
+    private final TaxRuleRepository rules;
     private final List<TaxClassGuard> guards;
     private final List<TaxClassParticipant> participants;
     private final CurrentCaller caller;
@@ -31,11 +32,13 @@ public class TaxClassService {
     @Inject
     TaxClassService(
             TaxClassRepository repository,
+            TaxRuleRepository rules,
             @All List<TaxClassGuard> guards,
             @All List<TaxClassParticipant> participants,
             CurrentCaller caller,
             ExpectedVersion expected) {
         this.repository = repository;
+        this.rules = rules;
         this.guards = guards;
         this.participants = participants;
         this.caller = caller;
@@ -48,7 +51,7 @@ public class TaxClassService {
      * @throws Refusal when there is none
      */
     public TaxClass taxClass(int id) {
-        return find(id).orElseThrow(() -> TaxClassRefusals.unknown(id));
+        return find(id).orElseThrow(() -> TaxRefusals.unknownClass(id));
     }
 
     public Optional<TaxClass> find(int id) {
@@ -69,12 +72,12 @@ public class TaxClassService {
             expected.check(() -> taxClass(row.id));
         }
         if (row.id != null && !row.type.name().equals(draft.type())) {
-            throw TaxClassRefusals.typeIsFixed();
+            throw TaxRefusals.typeIsFixed();
         }
         String name = checked(draft);
         row.type = TaxClassType.valueOf(String.valueOf(draft.type()).strip());
         if (repository.isNameTaken(row.type, name, row.id == null ? 0 : row.id)) {
-            throw TaxClassRefusals.nameTaken(row.type);
+            throw TaxRefusals.nameTaken(row.type);
         }
         row.rename(name);
         repository.write(row);
@@ -88,8 +91,11 @@ public class TaxClassService {
         refuseLimitedAdministrators();
         TaxClassEntity row = existing(id);
         expected.check(() -> taxClass(id));
+        if (rules.usesTaxClass(id)) {
+            throw TaxRefusals.usedInRules();
+        }
         guards.forEach(guard -> guard.beforeDelete(id));
-        repository.delete(row);
+        repository.remove(row);
     }
 
     /** Tax classes belong to all websites. */
@@ -102,7 +108,7 @@ public class TaxClassService {
     private TaxClassEntity existing(int id) {
         return repository
                 .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> TaxClassRefusals.unknown(id));
+                .orElseThrow(() -> TaxRefusals.unknownClass(id));
     }
 
     /** The name without space around it. */
@@ -116,7 +122,7 @@ public class TaxClassService {
         if (type.isEmpty()) {
             errors.add(Refusals.required("class_type"));
         } else if (TaxClassType.named(type).isEmpty()) {
-            errors.add(TaxClassRefusals.unknownType(type));
+            errors.add(TaxRefusals.unknownType(type));
         }
         if (!errors.isEmpty()) {
             throw Refusal.all(errors);

@@ -26,6 +26,8 @@ public final class Made {
             "/rest/V1/admin/users",
             ROLES,
             "/rest/V1/customerGroups",
+            "/rest/V1/taxRules",
+            "/rest/V1/taxRates",
             "/rest/V1/taxClasses",
             STORE_VIEWS,
             STORE_GROUPS,

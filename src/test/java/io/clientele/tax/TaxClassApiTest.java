@@ -118,8 +118,14 @@ class TaxClassApiTest {
 
     @Test
     void a_class_that_a_group_uses_stays() {
+        int id = created(name(), "CUSTOMER");
         asAdmin()
-                .delete("/rest/V1/taxClasses/3")
+                .body("{\"group\":{\"code\":\"" + name().substring(0, 30) + "\",\"tax_class_id\":" + id + "}}")
+                .post("/rest/V1/customerGroups")
+                .then()
+                .statusCode(200);
+        asAdmin()
+                .delete("/rest/V1/taxClasses/" + id)
                 .then()
                 .statusCode(400)
                 .body("message", is("You cannot delete this tax class because it is used in existing %1(s)."))
