@@ -81,6 +81,23 @@ class AccountAuditApiTest {
     }
 
     @Test
+    void a_reset_is_noted_with_the_request_that_asked_for_it() {
+        LifeFixture life = LifeFixture.make();
+        Map<String, Object> ada = customer();
+        long id = life.site().create(ada);
+        String request =
+                life.requestReset(ada.get("email")).statusCode(200).extract().header("X-Request-Id");
+        mail(ada.get("email"), "password-reset");
+        List<List<String>> entries = database.list(
+                SqlFragment.of(
+                        "select actor_type, request_id from audit_entry where object_type = 'customer'"
+                                + " and object_id = ? and action = 'customer.password.reset.requested'",
+                        Long.toString(id)),
+                row -> List.of(row.getString(1), row.getString(2)));
+        assertThat(entries).containsExactly(List.of("guest", request));
+    }
+
+    @Test
     void kept_mails_cannot_be_read_and_are_gone_with_the_persons_key() {
         LifeFixture life = LifeFixture.make();
         Map<String, Object> ada = customer();

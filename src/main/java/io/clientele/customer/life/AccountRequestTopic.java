@@ -1,5 +1,6 @@
 package io.clientele.customer.life;
 
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.outbox.OutboxMessage;
 import io.clientele.shared.outbox.OutboxTopic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,13 @@ class AccountRequestTopic implements OutboxTopic {
 
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
+    private final CurrentCaller caller;
 
     @Inject
-    AccountRequestTopic(ConfirmationService confirmations, PasswordResetService resets) {
+    AccountRequestTopic(ConfirmationService confirmations, PasswordResetService resets, CurrentCaller caller) {
         this.confirmations = confirmations;
         this.resets = resets;
+        this.caller = caller;
     }
 
     @Override
@@ -46,6 +49,16 @@ class AccountRequestTopic implements OutboxTopic {
     }
 
     private void carryOut(AccountRequest request) {
+        // What comes of it is noted as done from where it was asked.
+        caller.from(request.from(), request.requestId());
+        try {
+            answer(request);
+        } finally {
+            caller.from("", "");
+        }
+    }
+
+    private void answer(AccountRequest request) {
         if (request.kind().equals(AccountRequest.CONFIRMATION)) {
             confirmations.resendLater(request.websiteId(), request.email());
         } else {

@@ -1,6 +1,7 @@
 package io.clientele.customer.life;
 
 import io.clientele.customer.EmailAddress;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,10 +12,12 @@ import java.util.UUID;
 class AccountRequests {
 
     private final Outbox outbox;
+    private final CurrentCaller caller;
 
     @Inject
-    AccountRequests(Outbox outbox) {
+    AccountRequests(Outbox outbox, CurrentCaller caller) {
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     /** @param kind as {@link AccountRequest} has it */
@@ -24,7 +27,7 @@ class AccountRequests {
             outbox.add(
                     AccountRequestTopic.NAME,
                     UUID.randomUUID().toString(),
-                    new AccountRequest(kind, websiteId, email.strip()));
+                    new AccountRequest(kind, websiteId, email.strip(), caller.address(), caller.requestId()));
         }
     }
 }
