@@ -196,6 +196,11 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/customerGrid/views/{id}",
                     made("/rest/V1/customerGrid/views/", "view", Map.of("name", mark)));
+            String product = "/rest/V1/productFacts/" + mark;
+            Map<String, Object> facts = Map.of("product", Map.of("price", 1));
+            things.put(
+                    verb + " /rest/V1/productFacts/{sku}",
+                    new Thing(product, facts, asAdmin().body(facts).put(product).header("ETag")));
             for (String owner : List.of("customerAttributes", "customerAddressAttributes")) {
                 things.put(
                         verb + " /rest/V1/" + owner + "/{attributeCode}",

@@ -18,9 +18,18 @@ public final class BodyReader {
 
     /** @throws Refusal when there are more bytes than a plain operation takes */
     public static byte[] bytes(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw JsonRefusals.tooLarge(LARGEST);
+        return bytes(body, LARGEST);
+    }
+
+    /**
+     * The bytes of a body whose operation takes more or less than a plain one.
+     *
+     * @throws Refusal when there are more than that
+     */
+    public static byte[] bytes(InputStream body, int most) throws IOException {
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw JsonRefusals.tooLarge(most);
         }
         return bytes;
     }

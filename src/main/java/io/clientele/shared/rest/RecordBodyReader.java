@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.shared.InputLimits;
+import io.clientele.shared.json.BodyLimit;
 import io.clientele.shared.json.BodyReader;
 import io.clientele.shared.json.ListLimit;
 import jakarta.annotation.Priority;
@@ -53,7 +54,8 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = BodyReader.bytes(body);
+        BodyLimit own = type.getAnnotation(BodyLimit.class);
+        byte[] bytes = own == null ? BodyReader.bytes(body) : BodyReader.bytes(body, own.value());
         sent.body(bytes);
         if (bytes.length > 0) {
             ContentTypes.check(request);

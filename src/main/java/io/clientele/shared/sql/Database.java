@@ -2,6 +2,9 @@ package io.clientele.shared.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
@@ -89,6 +93,23 @@ public class Database {
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * Writes many rows at once ({@code copy … from stdin}), faster than any insert.
+     *
+     * @param statement the program's own text
+     * @param rows the rows in PostgreSQL's text format; values that are no numbers, moments or words of the program must
+     *     be escaped
+     */
+    public void copy(String statement, CharSequence rows) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(rows.toString()));
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text can be read", e);
         }
     }
 
