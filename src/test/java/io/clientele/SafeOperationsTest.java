@@ -132,6 +132,7 @@ class SafeOperationsTest {
             boolean unversioned = name.endsWith("/customers/validate")
                     || name.endsWith("/password")
                     || name.endsWith("/activate")
+                    || name.endsWith("/products/tier-prices")
                     || name.contains("/signingKeys/")
                     || name.contains("/sessions");
             softly.assertThat(names(operation, "ifMatch")).as(name).isEqualTo(changes && !unversioned);
@@ -212,6 +213,13 @@ class SafeOperationsTest {
             String value = asAdmin().get(path).jsonPath().getString("value");
             things.put(verb + " /rest/V1/settings/{path}", new Thing(path, Map.of("value", value), tagOf(path)));
         }
+        String tiered = "/rest/V1/productFacts/" + mark();
+        asAdmin().body(Map.of("product", Map.of("price", 9))).put(tiered);
+        String tiers = tiered.replace("productFacts", "products") + "/group-prices/1/tiers";
+        asAdmin().post(tiers + "/2/price/3");
+        things.put(
+                "DELETE /rest/V1/products/{sku}/group-prices/{customerGroupId}/tiers/{qty}",
+                new Thing(tiers + "/2", Map.of(), tagOf(tiers)));
         Map<String, Object> person = customer();
         create(person);
         String own = token(person.get("email"));

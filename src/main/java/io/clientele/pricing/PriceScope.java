@@ -1,6 +1,7 @@
 package io.clientele.pricing;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusals;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
@@ -37,6 +38,13 @@ public class PriceScope {
         return websiteId == Website.ADMIN
                 ? caller.get().websiteIds().isEmpty()
                 : isPerWebsite() && stores.findWebsite(websiteId).isPresent() && sees(websiteId);
+    }
+
+    /** @throws io.clientele.shared.Refusal when the caller is limited to some websites */
+    void demandAllWebsites() {
+        if (!caller.get().websiteIds().isEmpty()) {
+            throw Refusals.notAllowed(ProductFactService.RESOURCE);
+        }
     }
 
     /** Whether the caller may know prices of the website: those of all websites are everybody's to see. */

@@ -25,14 +25,14 @@ class ProductFactImport {
     private static final int LONGEST_LINE = 1 << 18;
     private static final int PART = 500;
 
-    private final ProductFactService facts;
+    private final PriceScope scope;
     private final ProductFactBatch batch;
     private final ObjectMapper json;
     private final AuditLog audit;
 
     @Inject
-    ProductFactImport(ProductFactService facts, ProductFactBatch batch, ObjectMapper json, AuditLog audit) {
-        this.facts = facts;
+    ProductFactImport(PriceScope scope, ProductFactBatch batch, ObjectMapper json, AuditLog audit) {
+        this.scope = scope;
         this.batch = batch;
         this.json = json;
         this.audit = audit;
@@ -43,7 +43,7 @@ class ProductFactImport {
 
     /** @throws Refusal when the caller may not write facts at all */
     ImportResult load(InputStream in) {
-        facts.refuseLimitedAdministrators();
+        scope.demandAllWebsites();
         ImportResult result = new ImportResult();
         List<ProductFactBatch.Numbered> part = new ArrayList<>(PART);
         BoundedLines lines = new BoundedLines(in, LONGEST_LINE);

@@ -2,7 +2,6 @@ package io.clientele.pricing;
 
 import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
-import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
@@ -22,7 +21,7 @@ public class ProductFactService {
     private final ProductFactRepository repository;
     private final ProductFactChecks checks;
     private final ExpectedVersion expected;
-    private final CurrentCaller caller;
+    private final PriceScope scope;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -31,13 +30,13 @@ public class ProductFactService {
             ProductFactRepository repository,
             ProductFactChecks checks,
             ExpectedVersion expected,
-            CurrentCaller caller,
+            PriceScope scope,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.checks = checks;
         this.expected = expected;
-        this.caller = caller;
+        this.scope = scope;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +53,7 @@ public class ProductFactService {
      */
     @Transactional
     public ProductFact save(ProductFactDraft draft) {
-        refuseLimitedAdministrators();
+        scope.demandAllWebsites();
         String sku = ProductFactChecks.sku(draft.sku());
         String key = Fold.key(sku);
         repository.lock(List.of(key));
@@ -82,7 +81,7 @@ public class ProductFactService {
     /** Deletes the product with all of its prices. */
     @Transactional
     public void delete(String sku) {
-        refuseLimitedAdministrators();
+        scope.demandAllWebsites();
         repository.lock(List.of(Fold.key(sku)));
         ProductFact was = fact(sku);
         expected.check(() -> was);
@@ -90,12 +89,5 @@ public class ProductFactService {
         audit.record(AuditDraft.of("product_fact.deleted")
                 .about("product", was.sku())
                 .change(was, null));
-    }
-
-    /** Facts of products are those of all websites. */
-    void refuseLimitedAdministrators() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(RESOURCE);
-        }
     }
 }

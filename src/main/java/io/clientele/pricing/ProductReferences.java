@@ -3,7 +3,7 @@ package io.clientele.pricing;
 import io.clientele.store.StoreGuard;
 import io.clientele.store.Website;
 import io.clientele.tax.TaxClassGuard;
-import io.clientele.tax.TaxClassRefusals;
+import io.clientele.tax.TaxRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -21,7 +21,7 @@ class ProductReferences implements TaxClassGuard, StoreGuard {
     @Override
     public void beforeDelete(int taxClassId) {
         if (repository.usesTaxClass(taxClassId)) {
-            throw TaxClassRefusals.inUse("product");
+            throw TaxRefusals.inUse("product");
         }
     }
 

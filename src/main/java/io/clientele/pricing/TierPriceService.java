@@ -1,0 +1,87 @@
+package io.clientele.pricing;
+
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
+import io.clientele.shared.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Tier prices of many products; a row that is refused spoils no other. */
+@ApplicationScoped
+public class TierPriceService {
+
+    private final TierPriceLoad load;
+    private final TierPriceRepository prices;
+    private final PriceScope scope;
+    private final AuditLog audit;
+
+    @Inject
+    TierPriceService(TierPriceLoad load, TierPriceRepository prices, PriceScope scope, AuditLog audit) {
+        this.load = load;
+        this.prices = prices;
+        this.scope = scope;
+        this.audit = audit;
+    }
+
+    /** The tier prices of the products that there are, by sku and quantity, in the websites that the caller may see. */
+    List<TierPrice> of(List<String> skus) {
+        PriceRows.demandFew(skus);
+        return prices.ofSkus(PricedPlaces.keys(skus.stream())).stream()
+                .map(StoredTierPrice::price)
+                .filter(price -> scope.sees(price.websiteId()))
+                .toList();
+    }
+
+    /**
+     * Adds prices, or changes those with the same website, group, quantity and beginning.
+     *
+     * @return what is wrong with rows that were left out
+     */
+    @Transactional
+    public List<Refusal> add(List<TierPriceDraft> rows) {
+        return write(rows, TierPriceLoad.Mode.ADD, "tier_prices.changed");
+    }
+
+    /**
+     * Puts the rows in the place of all tier prices of each product that has a good row among them.
+     *
+     * @return what is wrong with rows that were left out
+     */
+    @Transactional
+    public List<Refusal> replace(List<TierPriceDraft> rows) {
+        return write(rows, TierPriceLoad.Mode.REPLACE, "tier_prices.replaced");
+    }
+
+    private List<Refusal> write(List<TierPriceDraft> rows, TierPriceLoad.Mode mode, String action) {
+        PriceRows.demandFew(rows);
+        return noted(load.write(rows, mode), action).refusals();
+    }
+
+    /**
+     * Deletes the prices that are as the rows say; a row that is like none deletes nothing.
+     *
+     * @return what is wrong with rows that were left out
+     */
+    @Transactional
+    public List<Refusal> delete(List<TierPriceDraft> rows) {
+        PriceRows.demandFew(rows);
+        return noted(load.delete(rows), "tier_prices.deleted").refusals();
+    }
+
+    /** Notes that prices were deleted one by one. */
+    void noteDeleted(int count) {
+        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, count), "tier_prices.deleted");
+    }
+
+    private TierPriceLoad.Outcome noted(TierPriceLoad.Outcome outcome, String action) {
+        if (outcome.created() + outcome.updated() + outcome.deleted() > 0) {
+            audit.record(AuditDraft.of(action)
+                    .detail("created", outcome.created())
+                    .detail("updated", outcome.updated())
+                    .detail("deleted", outcome.deleted()));
+        }
+        return outcome;
+    }
+}
