@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ final class Bench {
         try (Database database = Database.start(folder.resolve("data"), binaries)) {
             machine = Machine.facts(database);
             fill(database);
+            if (Writes.NAME.equals(options.only())) {
+                writes(database, machine, results);
+                return;
+            }
             if (SignIns.NAME.equals(options.only())) {
                 signIns(database, machine, results);
                 return;
@@ -106,16 +111,28 @@ final class Bench {
     }
 
     private void signIns(Database database, Map<String, String> machine, Path results) throws Exception {
-        say("measuring sign-ins");
-        StringBuilder text = new StringBuilder("# Sign-ins, " + LocalDate.now(ZoneOffset.UTC) + "\n\n");
-        machine.forEach((name, value) -> text.append("- " + name + ": " + value + "\n"));
+        try (SignIns signIns = new SignIns(options, root, log, database)) {
+            report(SignIns.NAME, "Sign-ins", machine, results, signIns::measure);
+        }
+    }
+
+    private void writes(Database database, Map<String, String> machine, Path results) throws Exception {
+        try (Writes writes = new Writes(options, root, log, database)) {
+            report(Writes.NAME, "Writes", machine, results, writes::measure);
+        }
+    }
+
+    private void report(String name, String title, Map<String, String> machine, Path results, Callable<String> measure)
+            throws Exception {
+        say("measuring " + name);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder("# " + title + ", " + today + "\n\n");
+        machine.forEach((what, value) -> text.append("- " + what + ": " + value + "\n"));
         text.append(
                 "- Seconds of each kind: " + options.seconds() + " in " + options.rounds() + " rounds; medians\n\n");
-        try (SignIns signIns = new SignIns(options, root, log, database)) {
-            text.append(signIns.measure());
-        }
+        text.append(measure.call());
         System.out.println(text);
-        Files.writeString(results.resolve(LocalDate.now(ZoneOffset.UTC) + "-sign-ins.md"), text);
+        Files.writeString(results.resolve(today + "-" + name + ".md"), text);
     }
 
     private void fill(Database database) throws Exception {

@@ -38,9 +38,16 @@ final class HttpConnection implements AutoCloseable {
 
     /** A request ready to be sent again and again. Lines are headers; a body makes it a POST of JSON. */
     static byte[] request(String path, String body, String... headers) {
-        StringBuilder text = new StringBuilder(body.isEmpty() ? "GET " : "POST ")
-                .append(path)
-                .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        return request(body.isEmpty() ? "GET" : "POST", path, body, headers);
+    }
+
+    static byte[] put(String path, String body, String... headers) {
+        return request("PUT", path, body, headers);
+    }
+
+    private static byte[] request(String method, String path, String body, String... headers) {
+        StringBuilder text =
+                new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }

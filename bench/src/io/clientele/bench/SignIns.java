@@ -38,6 +38,7 @@ final class SignIns implements AutoCloseable {
     private final Database database;
     private final Service service;
     private final Load load;
+    private final Callers callers;
     private final int hashing = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final List<byte[]> signIns = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class SignIns implements AutoCloseable {
         this.database = database;
         this.service = Service.start(root, log, database.environment());
         this.load = new Load(FLOOD + READERS, database::cpu);
+        this.callers = new Callers(service, load);
     }
 
     /** The report's lines. */
@@ -142,7 +144,7 @@ final class SignIns implements AutoCloseable {
 
     /** Tokens a second, with twice as many callers as hash at a time and two more, so that the line is never empty. */
     private double issued(Duration time) throws Exception {
-        return window(time, 2 * hashing + 2, signIns).perSecond();
+        return callers.window(time, 2 * hashing + 2, signIns).perSecond();
     }
 
     /** The CPU time of the cheapest resource with a token, less that without. */
@@ -152,33 +154,8 @@ final class SignIns implements AutoCloseable {
                 .map(who -> HttpConnection.request(path, "", "Authorization: Bearer " + who.token()))
                 .toList();
         List<byte[]> without = List.of(HttpConnection.request(path, ""));
-        return window(time, READERS, with).cpu()
-                - window(time, READERS, without).cpu();
-    }
-
-    private Window window(Duration time, int width, List<byte[]> requests) throws Exception {
-        List<HttpConnection> connections = new ArrayList<>();
-        try {
-            List<Load.Worker> workers = new ArrayList<>();
-            for (int i = 0; i < width; i++) {
-                HttpConnection connection = new HttpConnection(service.port());
-                connections.add(connection);
-                workers.add(random -> require(connection, requests.get(random.nextInt(requests.size())), 200));
-            }
-            return load.run(time, workers, service::cpu);
-        } finally {
-            for (HttpConnection connection : connections) {
-                connection.close();
-            }
-        }
-    }
-
-    private static int require(HttpConnection connection, byte[] request, int other) throws IOException {
-        int status = connection.send(request);
-        if (status != 200 && status != other) {
-            throw new IOException("a request was answered with " + status + ": " + connection.body());
-        }
-        return status;
+        return callers.window(time, READERS, with).cpu()
+                - callers.window(time, READERS, without).cpu();
     }
 
     /** Latencies in ms of reads that come at a steady pace, far from what the service can bear. */
@@ -209,7 +186,7 @@ final class SignIns implements AutoCloseable {
         try (HttpConnection connection = new HttpConnection(service.port())) {
             while (System.nanoTime() < end) {
                 long began = System.nanoTime();
-                require(connection, requests.get(random.nextInt(requests.size())), 200);
+                Callers.require(connection, requests.get(random.nextInt(requests.size())), 200);
                 latencies.add((System.nanoTime() - began) / 1e6);
                 Thread.sleep(PAUSE);
             }
@@ -226,7 +203,7 @@ final class SignIns implements AutoCloseable {
                         SplittableRandom random = new SplittableRandom(seed);
                         try (HttpConnection connection = new HttpConnection(service.port())) {
                             while (on.get()) {
-                                if (require(connection, signIns.get(random.nextInt(signIns.size())), REFUSED)
+                                if (Callers.require(connection, signIns.get(random.nextInt(signIns.size())), REFUSED)
                                         == REFUSED) {
                                     // A client that is refused waits, though less than it was told.
                                     Thread.sleep(Duration.ofMillis(100));
