@@ -31,6 +31,12 @@ public class TaxRates {
         return snapshot.get().percents(customerTaxClassId, productTaxClassIds, place);
     }
 
+    /** The same for all classes of products that a rule names. */
+    public Map<Integer, TaxPercent> percents(int customerTaxClassId, TaxPlace place) {
+        TaxTable table = snapshot.get();
+        return table.percents(customerTaxClassId, table.productClasses(), place);
+    }
+
     /** To be called in every transaction that changes a rule, or a rate that a rule uses. */
     void changed() {
         snapshot.changed();

@@ -66,9 +66,11 @@ final class TaxTable {
 
     private final Map<Area, Rates> areas = new HashMap<>();
     private final Map<Integer, List<Rule>> rulesOfRate = new HashMap<>();
+    private final Set<Integer> productClasses = new HashSet<>();
 
     TaxTable(Collection<TaxRule> rules, Collection<Rate> rates) {
         for (TaxRule rule : rules) {
+            productClasses.addAll(rule.productTaxClassIds());
             Rule kept = new Rule(
                     rule.id(),
                     rule.priority(),
@@ -91,6 +93,11 @@ final class TaxTable {
                 area.others().add(rate);
             }
         }
+    }
+
+    /** The classes of products that a rule names. */
+    Set<Integer> productClasses() {
+        return productClasses;
     }
 
     /** The percentage for each of the product classes. */

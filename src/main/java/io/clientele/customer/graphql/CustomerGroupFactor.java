@@ -1,23 +1,23 @@
 package io.clientele.customer.graphql;
 
-import io.clientele.group.CallerGroup;
-import io.clientele.group.Group;
+import io.clientele.customer.CallerTaxes;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.graphql.CacheIdFactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.TreeMap;
 
-/** Answers differ by the caller's group, and by whether somebody is signed in at all. */
+/** Answers differ by whether somebody is signed in at all, by the caller's group, and by how the caller is taxed. */
 @ApplicationScoped
 class CustomerGroupFactor implements CacheIdFactor {
 
     private final CurrentCaller caller;
-    private final CallerGroup groups;
+    private final CallerTaxes taxes;
 
     @Inject
-    CustomerGroupFactor(CurrentCaller caller, CallerGroup groups) {
+    CustomerGroupFactor(CurrentCaller caller, CallerTaxes taxes) {
         this.caller = caller;
-        this.groups = groups;
+        this.taxes = taxes;
     }
 
     @Override
@@ -27,6 +27,7 @@ class CustomerGroupFactor implements CacheIdFactor {
 
     @Override
     public String value() {
-        return caller.get().isCustomer() ? "in " + groups.groupOf(caller.get().id()) : "out " + Group.NOT_LOGGED_IN;
+        CallerTaxes.Taxes now = taxes.ofCaller();
+        return (caller.get().isCustomer() ? "in " : "out ") + now.groupId() + " " + new TreeMap<>(now.percents());
     }
 }
