@@ -53,6 +53,7 @@ class TableOwnershipTest {
             entry("tax_rule_customer_class", "tax"),
             entry("tax_rule_product_class", "tax"),
             entry("tax_rule_rate", "tax"),
+            entry("vat_answer", "tax"),
             entry("customer_group", "group"),
             entry("group_excluded_website", "group"),
             entry("attribute", "attribute"),

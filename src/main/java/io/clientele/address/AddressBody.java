@@ -39,9 +39,33 @@ public record AddressBody(
             @Nullable String region,
             @Nullable Integer regionId) {}
 
-    /** What is ours: the caller's own key. */
+    /**
+     * What the contract has no place for: the caller's own key, and what the check of the VAT number came to, which is
+     * shown and never taken.
+     */
     @Schema(name = "customer-data-address-extension-interface")
-    public record ExtensionBody(@Nullable String externalId) {}
+    public record ExtensionBody(
+            @Nullable String externalId,
+            @Nullable Integer vatIsValid,
+            @Nullable String vatRequestId,
+            @Nullable String vatRequestDate,
+            @Nullable Integer vatRequestSuccess) {
+
+        private static @Nullable ExtensionBody of(Address address) {
+            Address.VatCheck check = address.vatCheck();
+            if (check == null) {
+                return address.externalId() == null
+                        ? null
+                        : new ExtensionBody(address.externalId(), null, null, null, null);
+            }
+            return new ExtensionBody(
+                    address.externalId(),
+                    check.valid() ? 1 : 0,
+                    check.requestId(),
+                    check.requestDate() == null ? null : check.requestDate().toString(),
+                    check.success() ? 1 : 0);
+        }
+    }
 
     public static AddressBody of(Address address) {
         return new AddressBody(
@@ -64,7 +88,7 @@ public record AddressBody(
                 address.vatId(),
                 address.defaultShipping() ? true : null,
                 address.defaultBilling() ? true : null,
-                address.externalId() == null ? null : new ExtensionBody(address.externalId()),
+                ExtensionBody.of(address),
                 CustomAttribute.list(address.attributes().shown()));
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
@@ -78,6 +79,22 @@ class AddressEntity {
     @Nullable
     String vatId;
 
+    @Column(name = "vat_is_valid")
+    @Nullable
+    Boolean vatValid;
+
+    @Column(name = "vat_request_id")
+    @Nullable
+    String vatRequestId;
+
+    @Column(name = "vat_request_date")
+    @Nullable
+    LocalDate vatRequestDate;
+
+    @Column(name = "vat_request_success")
+    @Nullable
+    Boolean vatRequestSuccess;
+
     @Column(name = "is_default_billing")
     boolean defaultBilling;
 
@@ -98,4 +115,12 @@ class AddressEntity {
 
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
+
+    /** Keeps what the check of the VAT number came to; null forgets it. */
+    void note(Address.@Nullable VatCheck check) {
+        vatValid = check == null ? null : check.valid();
+        vatRequestId = check == null ? null : check.requestId();
+        vatRequestDate = check == null ? null : check.requestDate();
+        vatRequestSuccess = check == null ? null : check.success();
+    }
 }

@@ -1,6 +1,7 @@
 package io.clientele.address;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was supplied of an address over what is stored. */
@@ -19,12 +20,22 @@ final class AddressMerge {
         row.postcode = text(draft.postcode(), row.postcode);
         row.telephone = text(draft.telephone(), row.telephone);
         row.fax = text(draft.fax(), row.fax);
-        row.vatId = text(draft.vatId(), row.vatId);
+        vatId(draft, row);
         row.externalId = text(draft.externalId(), row.externalId);
         if (draft.street() != null) {
             row.street = lines(draft.street());
         }
         region(draft, row);
+    }
+
+    /** Another number, or another country for it, makes what is known of it stale; called before the country is put over. */
+    private static void vatId(AddressDraft draft, AddressEntity row) {
+        String vatId = text(draft.vatId(), row.vatId);
+        boolean moved = draft.countryId() != null && !draft.countryId().equals(row.countryId);
+        if (moved || !Objects.equals(vatId, row.vatId)) {
+            row.note(null);
+        }
+        row.vatId = vatId;
     }
 
     /** Another country, or another word for the region, makes what was stored of the region stale. */

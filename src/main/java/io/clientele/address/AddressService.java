@@ -72,7 +72,7 @@ public class AddressService {
      */
     @Transactional
     public Address add(long customerId, int websiteId, AddressDraft draft) {
-        addresses.lock(customerId);
+        lock(customerId);
         AddressEntity row = save(new AddressEntity(), customerId, websiteId, draft);
         changed(customerId);
         return stored(row);
@@ -85,7 +85,7 @@ public class AddressService {
      */
     @Transactional
     public Address change(long customerId, int websiteId, long id, AddressDraft draft) {
-        addresses.lock(customerId);
+        lock(customerId);
         AddressEntity row = owned(customerId, id);
         expected.check(() -> stored(row));
         save(row, customerId, websiteId, draft);
@@ -101,7 +101,7 @@ public class AddressService {
      */
     @Transactional
     public void replace(long customerId, int websiteId, List<AddressDraft> list) {
-        addresses.lock(customerId);
+        lock(customerId);
         List<AddressEntity> book = addresses.book(customerId);
         List<AddressDraft> drafts = AddressKeys.resolve(list, book);
         List<Long> kept = drafts.stream()
@@ -128,14 +128,14 @@ public class AddressService {
      */
     @Transactional
     public void move(long customerId, int websiteId) {
-        addresses.lock(customerId);
+        lock(customerId);
         addresses.move(customerId, websiteId);
     }
 
     /** Makes an address of the book the default; 0 for none. */
     @Transactional
     public void setDefaultBilling(long customerId, long id) {
-        addresses.lock(customerId);
+        lock(customerId);
         setDefault(customerId, id, true);
         changed(customerId);
     }
@@ -143,27 +143,43 @@ public class AddressService {
     /** Makes an address of the book the default; 0 for none. */
     @Transactional
     public void setDefaultShipping(long customerId, long id) {
-        addresses.lock(customerId);
+        lock(customerId);
         setDefault(customerId, id, false);
+        changed(customerId);
     }
 
     /** Lets nobody else change the book until the transaction in hand ends, so that what was checked stays so. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(long customerId) {
-        addresses.lock(customerId);
+        lock(customerId);
+    }
+
+    /** Keeps what the check of the address's VAT number came to, in the transaction in hand. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void noteCheck(long id, Address.VatCheck check) {
+        AddressEntity row = addresses.findById(id);
+        if (row != null) {
+            row.note(check);
+            addresses.flush();
+        }
     }
 
     /** Deletes the address, for a caller who may see its customer. */
     @Transactional
     public void delete(long id) {
         Address address = get(id);
-        addresses.lock(address.customerId());
+        lock(address.customerId());
         expected.check(() -> get(id));
         if (!addresses.deleteById(id)) {
             throw AddressRefusals.missing(id);
         }
         addresses.flush();
         changed(address.customerId());
+    }
+
+    private void lock(long customerId) {
+        participants.forEach(participant -> participant.bookChanging(customerId));
+        addresses.lock(customerId);
     }
 
     private void changed(long customerId) {

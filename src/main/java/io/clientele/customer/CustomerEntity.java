@@ -76,6 +76,11 @@ class CustomerEntity {
     @Column(name = "disable_auto_group_change")
     boolean disableAutoGroupChange;
 
+    /** The VAT number by which the group was last decided; null or empty where none was. */
+    @Column(name = "vat_basis")
+    @Nullable
+    String vatBasis;
+
     @Column(name = "external_id")
     @Nullable
     String externalId;

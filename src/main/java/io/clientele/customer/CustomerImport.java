@@ -22,10 +22,10 @@ public class CustomerImport {
 
     private final CustomerRepository customers;
     private final RegistrationService registration;
-    private final ProfileService profiles;
+    private final ProfileWriter profiles;
 
     @Inject
-    CustomerImport(CustomerRepository customers, RegistrationService registration, ProfileService profiles) {
+    CustomerImport(CustomerRepository customers, RegistrationService registration, ProfileWriter profiles) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;

@@ -123,6 +123,13 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
         database.run(SqlFragment.of("update customer set is_active = ?, updated_at = ? where id = ?", active, now, id));
     }
 
+    /** The VAT number by which the customer's group was last decided, or empty. */
+    Optional<String> vatBasis(long id) {
+        return database.first(
+                SqlFragment.of("select coalesce(vat_basis, '') from customer where id = ?", id),
+                row -> row.getString(1));
+    }
+
     /** The e-mail address of the customer with the id, or empty. */
     Optional<String> emailOf(long id) {
         return database.first(SqlFragment.of("select email from customer where id = ?", id), row -> row.getString(1));

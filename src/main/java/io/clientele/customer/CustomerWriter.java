@@ -30,6 +30,7 @@ class CustomerWriter {
     private final AttributeFiles files;
     private final CustomerKeywords keywords;
     private final Groups groups;
+    private final GroupAssignment assignment;
     private final Clock clock;
     private final List<CustomerExtension> extensions;
 
@@ -45,6 +46,7 @@ class CustomerWriter {
             AttributeFiles files,
             CustomerKeywords keywords,
             Groups groups,
+            GroupAssignment assignment,
             Clock clock,
             @All List<CustomerExtension> extensions) {
         this.customers = customers;
@@ -57,6 +59,7 @@ class CustomerWriter {
         this.files = files;
         this.keywords = keywords;
         this.groups = groups;
+        this.assignment = assignment;
         this.clock = clock;
         this.extensions = extensions;
     }
@@ -92,6 +95,7 @@ class CustomerWriter {
             addresses.replace(id, row.websiteId, book);
         }
         defaults(id, draft);
+        assignment.assign(row);
         keywords.refresh(id);
         Customer stored = customers.customer(id).orElseThrow(() -> CustomerRefusals.missing(id));
         if (draft.extensions().isEmpty()) {

@@ -5,9 +5,9 @@ import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.store.StoreScope;
 import io.clientele.store.Stores;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Makes or changes customers by the key that another system knows them by. */
@@ -16,7 +16,8 @@ public class ExternalKeyService {
 
     private final CustomerRepository customers;
     private final RegistrationService registration;
-    private final ProfileService profiles;
+    private final ProfileWriter profiles;
+    private final VatPreparation vat;
     private final Stores stores;
     private final StoreScope scope;
     private final CurrentCaller caller;
@@ -26,7 +27,8 @@ public class ExternalKeyService {
     ExternalKeyService(
             CustomerRepository customers,
             RegistrationService registration,
-            ProfileService profiles,
+            ProfileWriter profiles,
+            VatPreparation vat,
             Stores stores,
             StoreScope scope,
             CurrentCaller caller,
@@ -34,6 +36,7 @@ public class ExternalKeyService {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
+        this.vat = vat;
         this.stores = stores;
         this.scope = scope;
         this.caller = caller;
@@ -46,7 +49,6 @@ public class ExternalKeyService {
      *
      * @throws io.clientele.shared.Refusal when the website is not the caller's, or something is missing, wrong or taken
      */
-    @Transactional
     public Customer put(String externalId, CustomerDraft draft) {
         String key = externalId.strip();
         if (key.isEmpty()) {
@@ -56,8 +58,16 @@ public class ExternalKeyService {
         if (!caller.get().maySee(website)) {
             throw Refusals.notAllowed(RegistrationService.MANAGE);
         }
-        customers.lockExternalId(website, key);
         CustomerDraft keyed = draft.withExternalId(key);
+        customers
+                .idOf(website, key)
+                .ifPresentOrElse(
+                        id -> vat.changing(id, keyed), () -> vat.registering(() -> registration.view(keyed), keyed));
+        return QuarkusTransaction.joiningExisting().call(() -> store(website, key, keyed));
+    }
+
+    private Customer store(int website, String key, CustomerDraft keyed) {
+        customers.lockExternalId(website, key);
         Optional<Long> known = customers.idOf(website, key);
         if (known.isPresent()) {
             return profiles.change(known.get(), keyed);

@@ -12,6 +12,7 @@ import io.clientele.shared.Refusals;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
+import io.clientele.tax.vat.VatPolicy;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,8 @@ public class RegistrationService {
     private final Stores stores;
     private final StoreScope scope;
     private final Confirmation confirmation;
+    private final VatPreparation vat;
+    private final VatPolicy policy;
     private final List<AccountParticipant> participants;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -49,6 +52,8 @@ public class RegistrationService {
             Stores stores,
             StoreScope scope,
             Confirmation confirmation,
+            VatPreparation vat,
+            VatPolicy policy,
             @All List<AccountParticipant> participants,
             CurrentCaller caller,
             Clock clock) {
@@ -60,6 +65,8 @@ public class RegistrationService {
         this.stores = stores;
         this.scope = scope;
         this.confirmation = confirmation;
+        this.vat = vat;
+        this.policy = policy;
         this.participants = participants;
         this.caller = caller;
         this.clock = clock;
@@ -82,7 +89,9 @@ public class RegistrationService {
      * @param redirectUrl where the link in the mail is to lead in the end
      */
     public Customer register(CustomerDraft draft, @Nullable String password, @Nullable String redirectUrl) {
-        return store(draft, hashed(draft, password), note -> tell(note, redirectUrl));
+        @Nullable HashedPassword hashed = hashed(draft, password);
+        vat.registering(() -> view(draft), draft);
+        return store(draft, hashed, note -> tell(note, redirectUrl));
     }
 
     /** Makes an account that exists elsewhere already: nobody is told. Otherwise as {@link #register}. */
@@ -125,6 +134,7 @@ public class RegistrationService {
                 ? groups.defaultGroupId(view)
                 : draft.placement().groupId();
         row.createdAt = manager ? CreatedAt.of(draft.placement().createdAt(), clock) : clock.instant();
+        row.disableAutoGroupChange = policy.startsOptedOut();
         row.confirmation = manager ? null : confirmation.ofNew(view.websiteId());
         Customer stored = writer.write(row, asNew(draft, manager));
         if (password != null) {

@@ -3,6 +3,7 @@ package io.clientele.group;
 import io.clientele.store.SettingDefinition;
 import io.clientele.store.SettingGuard;
 import io.clientele.store.SettingScope;
+import io.clientele.tax.vat.VatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -21,6 +22,12 @@ class GroupSettingGuard implements SettingGuard {
     public void beforeChange(SettingDefinition definition, SettingScope scope, int scopeId, String value) {
         if (definition.equals(GroupSettings.DEFAULT_GROUP)
                 && (value.isEmpty() || !repository.holds(Integer.parseInt(value)))) {
+            throw GroupRefusals.notADefault(value);
+        }
+        // 0 would say that none is set: nobody who has an account is not signed in.
+        if (VatSettings.groups().contains(definition)
+                && !value.isEmpty()
+                && (value.equals("0") || !repository.holds(Integer.parseInt(value)))) {
             throw GroupRefusals.notADefault(value);
         }
     }

@@ -4,6 +4,7 @@ import io.clientele.address.Address;
 import io.clientele.address.AddressDraft;
 import io.clientele.address.AddressService;
 import io.clientele.customer.CustomerService;
+import io.clientele.customer.VatPreparation;
 import io.clientele.shared.Refusal;
 import io.clientele.store.directory.Countries;
 import io.clientele.store.directory.Region;
@@ -20,12 +21,14 @@ class OwnAddressService {
     private final AddressService addresses;
     private final CustomerService customers;
     private final Countries countries;
+    private final VatPreparation vat;
 
     @Inject
-    OwnAddressService(AddressService addresses, CustomerService customers, Countries countries) {
+    OwnAddressService(AddressService addresses, CustomerService customers, Countries countries, VatPreparation vat) {
         this.addresses = addresses;
         this.customers = customers;
         this.countries = countries;
+        this.vat = vat;
     }
 
     /** How an address was named, for the refusals: by its number or by its uid. */
@@ -46,7 +49,9 @@ class OwnAddressService {
 
     Address add(long customerId, AddressDraft draft) {
         region(draft, draft.countryId());
-        return addresses.add(customerId, customers.get(customerId).websiteId(), draft);
+        int websiteId = customers.get(customerId).websiteId();
+        vat.writing(customerId, null, draft);
+        return addresses.add(customerId, websiteId, draft);
     }
 
     /** Changes what is supplied of one of the customer's own addresses. */
@@ -59,7 +64,9 @@ class OwnAddressService {
         if (speaksOfRegion) {
             region(draft, draft.countryId() == null ? address.countryId() : draft.countryId());
         }
-        return addresses.change(customerId, customers.get(customerId).websiteId(), address.id(), draft);
+        int websiteId = customers.get(customerId).websiteId();
+        vat.writing(customerId, address.id(), draft);
+        return addresses.change(customerId, websiteId, address.id(), draft);
     }
 
     /** Deletes one of the customer's own addresses, unless it is a default one. */
