@@ -34,7 +34,9 @@ final class Statements {
     /** A statement without a name is planned anew each time. */
     private static final String NAMELESS = "<unnamed>";
 
-    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'(?:[^']|'')*')");
+    /** Without steps back: a list of a thousand keys is one value, and each step would take from the stack. */
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'[^']*+(?:''[^']*+)*+')");
+
     private static final int PREPARED_AFTER = 8;
 
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.customer.GraphQLFixture;
+import io.clientele.pricing.quote.PriceFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How many statements a read costs, as PostgreSQL itself counts them. */
@@ -89,6 +92,39 @@ class StatementCountTest {
         List<String> five = of(() -> page(mark, 5));
         List<String> twenty = of(() -> page(mark, 20));
         assertThat(twenty).hasSameSizeAs(five).hasSizeBetween(1, MOST + 1);
+    }
+
+    @Test
+    void a_quote_of_a_hundred_lines_takes_as_many_statements_as_one_of_one() {
+        List<PriceFixture> products = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            products.add(
+                    PriceFixture.priced(database, "10").fixed(0, null, "2", "9").fixed(0, 1, "3", "8"));
+        }
+        String token = tokens.issue(Subject.customer(createByAdmin(customerWithAddresses(2))), 1);
+        assertThat(of(() -> quoted(token, products.subList(0, 1)))).hasSize(MOST);
+        assertThat(of(() -> quoted(token, products))).hasSize(MOST);
+        assertThat(of(() -> quoted(null, products))).hasSize(1);
+        assertThat(of(() -> shown(products))).hasSize(1);
+    }
+
+    private static void quoted(@Nullable String token, List<PriceFixture> products) {
+        Map<String, Object> quote = PriceFixture.quote();
+        quote.put("lines", products.stream().map(product -> product.line(3)).toList());
+        (token == null ? PriceFixture.asGuest(quote) : PriceFixture.ask(token, quote))
+                .statusCode(200)
+                .body("lines", hasSize(products.size()));
+    }
+
+    private static void shown(List<PriceFixture> products) {
+        String skus = products.stream()
+                .map(product -> "\"" + product.sku() + "\"")
+                .collect(java.util.stream.Collectors.joining(", "));
+        GraphQLFixture.guest("{ products(filter: {sku: {in: [" + skus + "]}}, pageSize: 100)"
+                        + " { items { sku price_range { minimum_price { final_price { value } } }"
+                        + " price_tiers { quantity } } } }")
+                .statusCode(200)
+                .body("data.products.items", hasSize(products.size()));
     }
 
     private static void page(String lastname, int size) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Tells the currencies of a store view and keeps their rates. */
 @ApplicationScoped
@@ -22,6 +21,7 @@ class CurrencyService {
 
     private final Settings settings;
     private final StoreSnapshot snapshot;
+    private final ExchangeRates exchange;
     private final SettingRepository repository;
     private final StoreReach reach;
     private final ExpectedVersion expected;
@@ -30,11 +30,13 @@ class CurrencyService {
     CurrencyService(
             Settings settings,
             StoreSnapshot snapshot,
+            ExchangeRates exchange,
             SettingRepository repository,
             StoreReach reach,
             ExpectedVersion expected) {
         this.settings = settings;
         this.snapshot = snapshot;
+        this.exchange = exchange;
         this.repository = repository;
         this.reach = reach;
         this.expected = expected;
@@ -83,18 +85,8 @@ class CurrencyService {
     /** A currency without a rate is left out: nothing could be shown in it. */
     private List<ExchangeRate> rates(String base, List<String> available) {
         return available.stream()
-                .flatMap(code -> rate(base, code).map(rate -> new ExchangeRate(code, rate)).stream())
+                .flatMap(code -> exchange.rate(base, code).map(rate -> new ExchangeRate(code, rate)).stream())
                 .toList();
-    }
-
-    private Optional<BigDecimal> rate(String from, String to) {
-        if (from.equals(to)) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        return snapshot.state().rates().stream()
-                .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
-                .map(CurrencyRate::rate)
-                .findFirst();
     }
 
     private static String symbol(String code, Locale locale) {

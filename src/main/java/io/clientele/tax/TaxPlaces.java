@@ -27,15 +27,19 @@ public class TaxPlaces {
     public TaxPlace of(StoreView view, @Nullable TaxPlace billing, @Nullable TaxPlace shipping) {
         @Nullable
         TaxPlace counting = switch (settings.text(TaxSettings.BASED_ON, view)) {
-            case "origin" ->
-                new TaxPlace(
-                        settings.text(TaxSettings.ORIGIN_COUNTRY, view),
-                        settings.number(TaxSettings.ORIGIN_REGION, view),
-                        settings.text(TaxSettings.ORIGIN_POSTCODE, view));
+            case "origin" -> origin(view);
             case "billing" -> billing;
             default -> shipping;
         };
         return counting == null ? defaultPlace(view) : counting;
+    }
+
+    /** The shop's own place: where it sends its goods from. */
+    public TaxPlace origin(StoreView view) {
+        return new TaxPlace(
+                settings.text(TaxSettings.ORIGIN_COUNTRY, view),
+                settings.number(TaxSettings.ORIGIN_REGION, view),
+                settings.text(TaxSettings.ORIGIN_POSTCODE, view));
     }
 
     private TaxPlace defaultPlace(StoreView view) {

@@ -2,7 +2,6 @@ package io.clientele.pricing.quote;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -55,7 +54,7 @@ final class EffectivePrice {
         BigDecimal price = at(quantity).unitPrice();
         List<Offer> larger = offers.stream()
                 .filter(offer -> offer.counts() && !offer.reachedBy(quantity))
-                .sorted(Comparator.comparing(Offer::quantity).thenComparing(Offer.BEST_FIRST))
+                .sorted(Offer.SMALLEST_FIRST)
                 .toList();
         for (Offer offer : larger) {
             if (offer.unitPrice().compareTo(price) < 0) {
@@ -71,7 +70,7 @@ final class EffectivePrice {
         List<Offer> tiers = new ArrayList<>();
         offers.stream()
                 .filter(offer -> offer.counts() && offer.source().isTier())
-                .sorted(Comparator.comparing(Offer::quantity).thenComparing(Offer.BEST_FIRST))
+                .sorted(Offer.SMALLEST_FIRST)
                 .filter(offer -> tiers.isEmpty() || tiers.getLast().quantity().compareTo(offer.quantity()) != 0)
                 .forEach(tiers::add);
         return tiers;

@@ -30,6 +30,10 @@ record Offer(
             .thenComparing(offer -> kindOf(offer.source()), Comparator.reverseOrder())
             .thenComparing(Offer::row, Comparator.nullsLast(specificFirst()));
 
+    /** By the quantity, and among equal ones the better offer first. */
+    static final Comparator<Offer> SMALLEST_FIRST =
+            Comparator.comparing(Offer::quantity).thenComparing(BEST_FIRST);
+
     private static PriceSource kindOf(PriceSource source) {
         return source.isTier() ? PriceSource.TIER : source;
     }
