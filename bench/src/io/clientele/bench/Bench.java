@@ -80,6 +80,14 @@ final class Bench {
                 }
                 return;
             }
+            if (options.isPrices()) {
+                PricesReport prices = new PricesBench(options, database, root, log).run(machine);
+                System.out.println(prices.markdown());
+                if (options.only() == null) {
+                    prices.write(results);
+                }
+                return;
+            }
             say("starting on a database that runs");
             service = Starts.median(options.starts(), root, log, database.environment());
             if (!STARTS.equals(options.only())) {

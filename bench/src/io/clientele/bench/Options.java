@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many requests are under way at a time
  * @param sessions how many customers call
  * @param starts how often the service is started to see how long that takes
- * @param suite what is measured: {@code basic} or {@code grid}
+ * @param skus how many products have prices
+ * @param suite what is measured: {@code basic}, {@code grid} or {@code prices}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
@@ -31,6 +32,7 @@ record Options(
         int connections,
         int sessions,
         int starts,
+        int skus,
         String suite,
         @Nullable Path data,
         @Nullable String only,
@@ -41,7 +43,7 @@ record Options(
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
-                                     [--suite basic|grid] [--profile]
+                                     [--suite basic|grid|prices] [--skus 200000] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
@@ -50,7 +52,8 @@ record Options(
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
-        Options options = new Options(100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, "basic", null, null, false);
+        Options options =
+                new Options(100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, 200_000, "basic", null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -70,9 +73,26 @@ record Options(
         return suite.equals("grid");
     }
 
+    /** Whether prices are measured. */
+    boolean isPrices() {
+        return suite.equals("prices");
+    }
+
     private Options profiled() {
         return new Options(
-                customers, attributes, seconds, warmUp, rounds, connections, sessions, starts, suite, data, only, true);
+                customers,
+                attributes,
+                seconds,
+                warmUp,
+                rounds,
+                connections,
+                sessions,
+                starts,
+                skus,
+                suite,
+                data,
+                only,
+                true);
     }
 
     private Options with(String name, String value) {
@@ -85,6 +105,7 @@ record Options(
                 name.equals("--connections") ? number(value) : connections,
                 name.equals("--sessions") ? number(value) : sessions,
                 name.equals("--starts") ? number(value) : starts,
+                name.equals("--skus") ? number(value) : skus,
                 name.equals("--suite") ? value : suite,
                 name.equals("--data") ? Path.of(value) : data,
                 name.equals("--only") ? value : only,

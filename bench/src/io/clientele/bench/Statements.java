@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ final class Statements {
 
     /** The statements about customers of every request of the scenario, with their values. */
     List<Asked> of(GridScenario scenario, HttpConnection service) throws SQLException, IOException {
+        return of(
+                scenario,
+                service,
+                text -> text.contains(" from customer ") || text.contains(" from customer_address a "));
+    }
+
+    /** The statements of every request of the scenario, with their values. */
+    List<Asked> of(GridScenario scenario, HttpConnection service, Predicate<String> wanted)
+            throws SQLException, IOException {
         Path log = database.folder().resolve(database.ask("select pg_current_logfile('jsonlog')"));
         // By then the driver prepares what it is going to prepare.
         for (int i = 0; i < PREPARED_AFTER; i++) {
@@ -90,8 +100,7 @@ final class Statements {
             all.add(new Asked(
                     request,
                     logged(log, from).stream()
-                            .filter(statement -> statement.text().contains(" from customer ")
-                                    || statement.text().contains(" from customer_address a "))
+                            .filter(statement -> wanted.test(statement.text()))
                             .toList()));
         }
         return all;
