@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads decimal numbers exactly and writes them without zeros at the end. */
-final class Decimals {
+public final class Decimals {
 
     /** A point and no signs of a locale. Exponents are short: a long one would be an attack on memory. */
     private static final Pattern NUMBER =
@@ -57,7 +57,7 @@ final class Decimals {
     }
 
     /** The number without zeros at its end and without an exponent. */
-    static BigDecimal shown(BigDecimal number) {
+    public static BigDecimal shown(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads moments as the contract writes them ({@code 2026-01-31 13:00:00}, in UTC) and as ISO 8601 with an offset. */
-final class Moments {
+public final class Moments {
 
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -29,7 +29,7 @@ final class Moments {
     }
 
     /** The moment, to the second; empty for what is none between the years 1900 and 9999. */
-    static Optional<Instant> read(String text) {
+    public static Optional<Instant> read(String text) {
         String sent = text.strip();
         try {
             Instant moment = sent.length() == 19 && sent.charAt(10) == ' '

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Two websites and people who shop there. Filling it again adds what is missing and leaves the rest as it is. */
+/** Two websites, people who shop there and products they buy. Filling it again adds what is missing and leaves the rest as it is. */
 @ApplicationScoped
 class SampleShop {
 
@@ -21,6 +21,7 @@ class SampleShop {
     private final BatchLoad batches;
     private final CustomerImport customers;
     private final RegistrationService registration;
+    private final SampleProducts products;
     private final Database database;
     private final CurrentCaller caller;
 
@@ -30,12 +31,14 @@ class SampleShop {
             BatchLoad batches,
             CustomerImport customers,
             RegistrationService registration,
+            SampleProducts products,
             Database database,
             CurrentCaller caller) {
         this.sites = sites;
         this.batches = batches;
         this.customers = customers;
         this.registration = registration;
+        this.products = products;
         this.database = database;
         this.caller = caller;
     }
@@ -51,7 +54,7 @@ class SampleShop {
     }
 
     /**
-     * Makes the websites and the first people of the shop that are not there yet; some have a password.
+     * Makes the websites, the products and the first people of the shop that are not there yet; some have a password.
      *
      * @return how many people are new
      * @throws LoadFailure when one of them is refused, as where an e-mail address is taken
@@ -59,6 +62,7 @@ class SampleShop {
     int fill(int size) {
         caller.set(Operator.CALLER);
         List<StoreView> views = sites.views();
+        products.fill(views);
         List<SamplePerson> missing = missing(new SamplePeople(views).first(size), views);
         List<SamplePerson> accounts =
                 missing.stream().filter(SampleShop::hasPassword).toList();

@@ -80,6 +80,25 @@ class SampleShopApiTest {
                 .body("lastname", is("Zuse"));
     }
 
+    @Test
+    void the_products_of_the_examples_have_their_prices() {
+        shop.fill(SIZE);
+        String quote = "{\"quote\": {\"website_id\": 1, \"lines\": [{\"sku\": \"LAMP-1\", \"qty\": 12}]}}";
+        as(signIn("/rest/V1", "ada@example.com"))
+                .body(quote)
+                .post("/rest/V1/prices/quote")
+                .then()
+                .statusCode(200)
+                .body("lines[0].unit_price", is(44.9f))
+                .body("lines[0].row_total", is(538.8f));
+        as(signIn("/rest/V1", "grace@example.com"))
+                .body(quote)
+                .post("/rest/V1/prices/quote")
+                .then()
+                .statusCode(200)
+                .body("lines[0].unit_price", is(36.5f));
+    }
+
     private static String signIn(String root, String email) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("username", email, "password", "Sample-Passw0rd"))

@@ -1,6 +1,7 @@
 package io.clientele.pricing.quote;
 
 import io.clientele.group.Group;
+import io.clientele.pricing.PriceType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public final class PriceNodes {
             TierRow row = Objects.requireNonNull(offer.row());
             return new OlderTier(
                     String.valueOf(Objects.requireNonNullElse(row.groupId(), Group.ALL)),
-                    row.kind() == PriceKind.DISCOUNT ? row.value().doubleValue() : null,
+                    row.kind() == PriceType.DISCOUNT ? row.value().doubleValue() : null,
                     row.quantity().doubleValue(),
                     offer.unitPrice().doubleValue(),
                     (double) row.websiteId());

@@ -1,5 +1,6 @@
 package io.clientele.pricing.quote;
 
+import io.clientele.pricing.PriceType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +77,7 @@ final class QuotedProductRows {
                 row.getInt(TIER_WEBSITE),
                 groupId,
                 quantity,
-                row.getBoolean(TIER_WEBSITE + 3) ? PriceKind.DISCOUNT : PriceKind.FIXED,
+                row.getBoolean(TIER_WEBSITE + 3) ? PriceType.DISCOUNT : PriceType.FIXED,
                 row.getBigDecimal(TIER_WEBSITE + 4),
                 segmentId,
                 moment(row, TIER_WEBSITE + 6),

@@ -1,5 +1,6 @@
 package io.clientele.pricing.quote;
 
+import io.clientele.pricing.PriceType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ record TierRow(
         int websiteId,
         @Nullable Integer groupId,
         BigDecimal quantity,
-        PriceKind kind,
+        PriceType kind,
         BigDecimal value,
         @Nullable Long segmentId,
         @Nullable Instant from,
@@ -27,7 +28,7 @@ record TierRow(
     /** The price of one unit that the row gives, exactly. */
     BigDecimal unitPrice(BigDecimal base) {
         // The point moves by two places instead of a division, so that nothing is rounded here.
-        return kind == PriceKind.FIXED
+        return kind == PriceType.FIXED
                 ? value
                 : base.multiply(PriceFacts.HUNDRED.subtract(value)).movePointLeft(2);
     }

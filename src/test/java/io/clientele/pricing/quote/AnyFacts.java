@@ -1,5 +1,6 @@
 package io.clientele.pricing.quote;
 
+import io.clientele.pricing.PriceType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class AnyFacts {
                 random.nextInt(3),
                 random.nextInt(3) == 0 ? null : random.nextInt(3),
                 quantity(),
-                fixed ? PriceKind.FIXED : PriceKind.DISCOUNT,
+                fixed ? PriceType.FIXED : PriceType.DISCOUNT,
                 fixed ? price() : BigDecimal.valueOf(random.nextInt(10_001), 2),
                 random.nextInt(4) == 0 ? (long) random.nextInt(3) : null,
                 moment(),

@@ -3,6 +3,7 @@ package io.clientele.pricing.quote;
 import static io.clientele.pricing.quote.AnyFacts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.pricing.PriceType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -145,7 +146,7 @@ class EffectivePriceTest {
             boolean reached = quantity.subtract(row.quantity()).signum() >= 0;
             if (website && group && segment && begun && !over && reached) {
                 prices.add(
-                        row.kind() == PriceKind.FIXED
+                        row.kind() == PriceType.FIXED
                                 ? row.value()
                                 : facts.base()
                                         .subtract(facts.base()
@@ -247,11 +248,11 @@ class EffectivePriceTest {
 
     private static TierRow fixed(int website, @Nullable Integer group, String quantity, String price) {
         return new TierRow(
-                website, group, new BigDecimal(quantity), PriceKind.FIXED, new BigDecimal(price), null, null, null);
+                website, group, new BigDecimal(quantity), PriceType.FIXED, new BigDecimal(price), null, null, null);
     }
 
     private static TierRow discount(String quantity, String percent) {
         return new TierRow(
-                0, null, new BigDecimal(quantity), PriceKind.DISCOUNT, new BigDecimal(percent), null, null, null);
+                0, null, new BigDecimal(quantity), PriceType.DISCOUNT, new BigDecimal(percent), null, null, null);
     }
 }
