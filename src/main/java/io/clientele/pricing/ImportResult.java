@@ -14,6 +14,7 @@ final class ImportResult {
     private long received;
     private long created;
     private long updated;
+    private long deleted;
     private long failed;
 
     /** @param line its number in the file, from 1 on */
@@ -23,9 +24,10 @@ final class ImportResult {
         received += lines;
     }
 
-    void stored(long created, long updated) {
+    void stored(long created, long updated, long deleted) {
         this.created += created;
         this.updated += updated;
+        this.deleted += deleted;
     }
 
     /** Notes a line that was left out, with all that is wrong with it. */
@@ -41,6 +43,7 @@ final class ImportResult {
     void undone() {
         created = 0;
         updated = 0;
+        deleted = 0;
     }
 
     List<LineFailure> failures() {
@@ -57,6 +60,10 @@ final class ImportResult {
 
     long updated() {
         return updated;
+    }
+
+    long deleted() {
+        return deleted;
     }
 
     /** How many lines were left out. */

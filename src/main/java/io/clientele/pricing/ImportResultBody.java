@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedCount how many lines were left out
  */
 @Schema(name = "import-result")
-public record ImportResultBody(long received, long created, long updated, List<Failure> failed, long failedCount) {
+public record ImportResultBody(
+        long received, long created, long updated, long deleted, List<Failure> failed, long failedCount) {
 
     /** Why a line was left out: the raw message and its parameters, by name or by position. */
     @Schema(name = "import-failure")
@@ -23,6 +24,7 @@ public record ImportResultBody(long received, long created, long updated, List<F
                 result.received(),
                 result.created(),
                 result.updated(),
+                result.deleted(),
                 result.failures().stream()
                         .map(each -> new Failure(
                                 each.line(),

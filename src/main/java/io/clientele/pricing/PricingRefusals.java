@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
+import io.clientele.shared.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,23 @@ final class PricingRefusals {
 
     static Refusal lineTooLong() {
         return Refusal.input("The line is too long.");
+    }
+
+    static Refusal missingColumn(String name) {
+        return Refusal.input("The column \"%column\" is missing.").with("column", name);
+    }
+
+    static Refusal wrongColumn(String name) {
+        return Refusal.input("The column \"%column\" comes twice or is none of this file's.")
+                .with("column", Decimals.named(name));
+    }
+
+    static Refusal unreadable() {
+        return Refusal.input("The rest of the file cannot be read. Check the quotes.");
+    }
+
+    static Refusal unknownBehavior(String name) {
+        return Refusals.invalidValue("behavior", Decimals.named(name));
     }
 
     static Refusal deletedMeanwhile() {
@@ -103,6 +121,13 @@ final class PricingRefusals {
 
     static Refusal tierWebsite(TierPriceDraft row) {
         return tier("Invalid attribute Website ID = %websiteId." + TIER).at(tierRow(row));
+    }
+
+    /** @param website what a file calls it */
+    static Refusal tierWebsite(TierPriceDraft row, String website) {
+        Object[] parameters = tierRow(row);
+        parameters[1] = text(website);
+        return tier("Invalid attribute Website ID = %websiteId." + TIER).at(parameters);
     }
 
     static Refusal tierGroup(TierPriceDraft row) {

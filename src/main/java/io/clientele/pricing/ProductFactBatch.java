@@ -62,7 +62,7 @@ class ProductFactBatch {
     }
 
     private static void note(Outcome outcome, ImportResult result) {
-        result.stored(outcome.created(), outcome.updated());
+        result.stored(outcome.created(), outcome.updated(), 0);
         outcome.refused().forEach((line, refusal) -> result.failed(line, List.of(refusal)));
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +37,6 @@ class TierPriceLoad {
         this.groups = groups;
     }
 
-    /** What a load does with prices that are stored and that it does not have. */
-    enum Mode {
-        ADD,
-        REPLACE
-    }
-
     /** What is wrong with a row, which was left out. */
     record RowFailure(int number, List<Refusal> faults) {}
 
@@ -49,48 +44,61 @@ class TierPriceLoad {
      * What has become of a load.
      *
      * @param updated rows that a stored price has become, or was already
+     * @param products those with a row that was written
      */
-    record Outcome(List<RowFailure> failures, int created, int updated, int deleted) {
+    record Outcome(List<RowFailure> failures, int created, int updated, int deleted, Set<Long> products) {
 
         List<Refusal> refusals() {
             return failures.stream().flatMap(row -> row.faults().stream()).toList();
         }
     }
 
-    /** Adds and changes prices; in {@link Mode#REPLACE} also deletes the others of each product with a good row. */
+    /** Adds prices, and changes those that are there already. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Outcome write(List<TierPriceDraft> drafts, Mode mode) {
-        Looked rows = look(drafts);
-        List<TierPrice> known = rows.all().stream()
-                .map(TierPriceRow::price)
-                .filter(Objects::nonNull)
-                .toList();
+    Outcome add(List<TierPriceDraft> drafts) {
+        Looked looked = look(drafts);
         TierPriceMerge merge = new TierPriceMerge();
-        List<StoredTierPrice> stored = mode == Mode.REPLACE
-                ? prices.ofProducts(rows.products().values())
-                : prices.beside(rows.products().values(), known);
-        for (StoredTierPrice each : stored) {
-            if (mode == Mode.REPLACE && mayReplace(each.price().websiteId())) {
+        prices.beside(looked.products().values(), looked.known()).forEach(merge::keep);
+        return write(looked, merge);
+    }
+
+    /**
+     * Adds prices, and puts those of each product with a good row in the place of all that it has.
+     *
+     * @param replaced products whose old prices are gone already, to which prices are added only
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Outcome replace(List<TierPriceDraft> drafts, Set<Long> replaced) {
+        Looked looked = look(drafts);
+        TierPriceMerge merge = new TierPriceMerge();
+        for (StoredTierPrice each : prices.ofProducts(looked.products().values())) {
+            if (!replaced.contains(each.price().productId())
+                    && mayReplace(each.price().websiteId())) {
                 merge.replace(each);
             } else {
                 merge.keep(each);
             }
         }
+        return write(looked, merge);
+    }
+
+    private Outcome write(Looked looked, TierPriceMerge merge) {
         List<RowFailure> failures = new ArrayList<>();
-        for (TierPriceRow row : rows.all()) {
+        Set<Long> written = new HashSet<>();
+        for (TierPriceRow row : looked.all()) {
             List<Refusal> faults = faults(row, merge);
+            TierPrice price = row.price();
             if (!faults.isEmpty()) {
                 failures.add(new RowFailure(row.number(), faults));
+            } else if (price != null) {
+                written.add(price.productId());
             }
         }
         TierPriceMerge.Writes writes = merge.writes();
         prices.write(writes);
-        int good = drafts.size() - failures.size();
-        return new Outcome(
-                failures,
-                writes.inserts().size(),
-                good - writes.inserts().size(),
-                writes.deletes().size());
+        int good = looked.all().size() - failures.size();
+        int created = writes.inserts().size();
+        return new Outcome(failures, created, good - created, writes.deletes().size(), written);
     }
 
     private List<Refusal> faults(TierPriceRow row, TierPriceMerge merge) {
@@ -138,7 +146,7 @@ class TierPriceLoad {
                 .map(StoredTierPrice::id)
                 .toList();
         prices.delete(ids);
-        return new Outcome(failures, 0, 0, ids.size());
+        return new Outcome(failures, 0, 0, ids.size(), Set.of());
     }
 
     private static boolean isNamed(TierPrice stored, TierPriceRow row) {
@@ -151,7 +159,16 @@ class TierPriceLoad {
     }
 
     /** The rows after they have been looked at, and the products they name. */
-    private record Looked(List<TierPriceRow> all, Map<String, Product> products) {}
+    private record Looked(List<TierPriceRow> all, Map<String, Product> products) {
+
+        /** What can be compared with other prices. */
+        private List<TierPrice> known() {
+            return all.stream()
+                    .map(TierPriceRow::price)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     private Looked look(List<TierPriceDraft> drafts) {
         Map<String, Integer> groupIds = groups.idsByKey();

@@ -1,6 +1,7 @@
 package io.clientele.pricing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts new rows beside those that are stored, row by row, and says at the end what is to be written. For one load. */
 final class TierPriceMerge {
+
+    /** Rows that come in the order of the index find their pages in memory. */
+    private static final Comparator<TierPrice> INDEX_ORDER = Comparator.comparingLong(TierPrice::productId)
+            .thenComparingInt(TierPrice::websiteId)
+            .thenComparing(TierPrice::groupId, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(TierPrice::quantity);
 
     private final Map<TierPrice.Step, List<Slot>> slots = new HashMap<>();
     private final List<StoredTierPrice> replaceable = new ArrayList<>();
@@ -115,6 +122,7 @@ final class TierPriceMerge {
                 .map(StoredTierPrice::id)
                 .filter(id -> !kept.contains(id))
                 .toList();
+        inserts.sort(INDEX_ORDER);
         return new Writes(inserts, updates, deletes);
     }
 }

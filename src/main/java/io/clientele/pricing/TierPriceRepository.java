@@ -92,6 +92,27 @@ class TierPriceRepository {
                 TierPriceRepository::read);
     }
 
+    /** The next tier prices in the order of products, after the one or from the first on. */
+    List<StoredTierPrice> after(@Nullable StoredTierPrice last, int most) {
+        return database.list(
+                SqlFragment.of(
+                        SELECT + " and (t.product_id, t.tier_price_id) > (?, ?)"
+                                + " order by t.product_id, t.tier_price_id limit ?",
+                        last == null ? 0L : last.price().productId(),
+                        last == null ? 0L : last.id(),
+                        most),
+                TierPriceRepository::read);
+    }
+
+    /** Whether any price holds for a time only. */
+    boolean anyLimited() {
+        return database.first(
+                        SqlFragment.of("select 1 from tier_price"
+                                + " where valid_from is not null or valid_to is not null limit 1"),
+                        row -> true)
+                .isPresent();
+    }
+
     void write(TierPriceMerge.Writes writes) {
         delete(writes.deletes());
         if (!writes.updates().isEmpty()) {

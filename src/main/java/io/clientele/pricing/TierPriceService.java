@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 
 /** Tier prices of many products; a row that is refused spoils no other. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ public class TierPriceService {
      */
     @Transactional
     public List<Refusal> add(List<TierPriceDraft> rows) {
-        return write(rows, TierPriceLoad.Mode.ADD, "tier_prices.changed");
+        PriceRows.demandFew(rows);
+        return noted(load.add(rows), "tier_prices.changed").refusals();
     }
 
     /**
@@ -51,12 +53,8 @@ public class TierPriceService {
      */
     @Transactional
     public List<Refusal> replace(List<TierPriceDraft> rows) {
-        return write(rows, TierPriceLoad.Mode.REPLACE, "tier_prices.replaced");
-    }
-
-    private List<Refusal> write(List<TierPriceDraft> rows, TierPriceLoad.Mode mode, String action) {
         PriceRows.demandFew(rows);
-        return noted(load.write(rows, mode), action).refusals();
+        return noted(load.replace(rows, Set.of()), "tier_prices.replaced").refusals();
     }
 
     /**
@@ -72,7 +70,7 @@ public class TierPriceService {
 
     /** Notes that prices were deleted one by one. */
     void noteDeleted(int count) {
-        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, count), "tier_prices.deleted");
+        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, count, Set.of()), "tier_prices.deleted");
     }
 
     private TierPriceLoad.Outcome noted(TierPriceLoad.Outcome outcome, String action) {
