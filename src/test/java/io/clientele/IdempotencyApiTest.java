@@ -17,6 +17,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.fuzz.Wire;
+import io.clientele.shared.person.Person;
+import io.clientele.shared.person.PersonKeys;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,6 +62,9 @@ class IdempotencyApiTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    PersonKeys persons;
 
     @Test
     void the_same_key_and_body_get_the_same_answer_and_have_one_effect() {
@@ -181,6 +186,27 @@ class IdempotencyApiTest {
                 .noneMatch(row -> row.contains(key)
                         || row.contains(String.valueOf(person.get("email")))
                         || row.contains(PASSWORD));
+    }
+
+    /** Whoever was erased leaves answers that nobody reads any more, and a replay has no second effect. */
+    @Test
+    void an_answer_is_unreadable_once_its_caller_is_erased() {
+        Map<String, Object> ada = customer();
+        long id = create(ada);
+        String own = token(ada.get("email"));
+        String key = key();
+        graphql(own, key, ADD).body("data.createCustomerAddress.city", is("Austin"));
+        persons.destroy(Person.customer(id));
+        graphql(own, key, ADD)
+                .statusCode(422)
+                .body(
+                        "errors[0].message",
+                        is("The request with the same \"Idempotency-Key\" header was carried out, and its answer has"
+                                + " been erased."));
+        assertThat(database.first(
+                        SqlFragment.of("select count(*) from customer_address where customer_id = ?", id),
+                        row -> row.getInt(1)))
+                .hasValue(1);
     }
 
     @Test

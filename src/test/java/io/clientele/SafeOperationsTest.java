@@ -60,14 +60,14 @@ class SafeOperationsTest {
      * @param tag its version
      * @param token whose request it is
      */
-    private record Thing(String path, Map<String, ?> body, String tag, String token) {
+    record Thing(String path, Map<String, ?> body, String tag, String token) {
 
         Thing(String path, Map<String, ?> body, String tag) {
             this(path, body, tag, AdminFixture.token());
         }
     }
 
-    private static final List<String> MADE = new ArrayList<>(
+    static final List<String> MADE = new ArrayList<>(
             List.of("/rest/V1/settings/general/locale/weight_unit", "/rest/V1/settings/" + DEFAULT_GROUP));
 
     @AfterEach
@@ -164,7 +164,7 @@ class SafeOperationsTest {
         return request.body(thing.body()).put(thing.path());
     }
 
-    private static Map<String, Thing> things() {
+    static Map<String, Thing> things() {
         Map<String, Thing> things = new TreeMap<>();
         for (String verb : new String[] {"PUT", "DELETE"}) {
             String mark = mark();
@@ -304,7 +304,7 @@ class SafeOperationsTest {
     }
 
     /** What the thing that was made is named by in a path. */
-    private static String nameOf(Response made) {
+    static String nameOf(Response made) {
         String text = made.asString();
         if (!text.startsWith("{")) {
             return text.replace("\"", "");
@@ -313,7 +313,7 @@ class SafeOperationsTest {
         return code == null ? made.jsonPath().getString("id") : code;
     }
 
-    private static Map<String, Map<String, ?>> bodies() {
+    static Map<String, Map<String, ?>> bodies() {
         String mark = mark();
         return Map.ofEntries(
                 entry("POST /rest/V1/admin/roles", Map.of("role", Map.of("name", mark, "resources", List.of()))),
@@ -363,7 +363,7 @@ class SafeOperationsTest {
         return Map.of("website_id", 1, "store_group_id", 1, "code", mark, "name", mark, "is_active", true);
     }
 
-    private static String mark() {
+    static String mark() {
         return "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 

@@ -72,7 +72,7 @@ class AccessAudit {
     void user(@Nullable AdminUser before, @Nullable AdminUser after) {
         AdminUser user = before == null ? after : before;
         if (user != null) {
-            log.record(about(step(before, after), Subject.admin(user.id()))
+            log.record(about(AuditDraft.step(before, after), Subject.admin(user.id()))
                     .named(user.username())
                     .change(before, after));
         }
@@ -86,24 +86,51 @@ class AccessAudit {
     void role(@Nullable AdminRole before, @Nullable AdminRole after) {
         AdminRole role = before == null ? after : before;
         if (role != null) {
-            log.record(AuditDraft.of("admin_role." + step(before, after))
-                    .about("admin_role", role.id())
-                    .change(before, after));
+            log.record(AuditDraft.ofChange("admin_role", role.id(), before, after));
         }
     }
 
-    private static String step(@Nullable Object before, @Nullable Object after) {
-        if (before == null) {
-            return "created";
-        }
-        return after == null ? "deleted" : "changed";
+    /** The customer's session was ended by itself. */
+    void sessionEnded(Subject customer, long sessionId) {
+        log.record(session("session.ended", customer, sessionId));
+    }
+
+    /** The customer's session got its next tokens. */
+    void sessionRenewed(Subject customer, long sessionId) {
+        log.record(session("session.renewed", customer, sessionId).by(customer.type(), customer.id()));
+    }
+
+    /** A refresh token came again, which has ended the session. */
+    void refreshTokenReused(Subject customer, long sessionId) {
+        log.record(session("refresh_token.reused", customer, sessionId));
+    }
+
+    private static AuditDraft session(String action, Subject customer, long sessionId) {
+        return AuditDraft.of(action)
+                .about(kind(customer.type()), customer.id())
+                .person(person(customer))
+                .detail("session", sessionId);
+    }
+
+    /** A key that signs tokens. */
+    void signingKeyCreated(SigningKey key) {
+        log.record(AuditDraft.of("signing_key.created")
+                .about("signing_key", key.kid())
+                .detail("algorithm", key.algorithm().name()));
+    }
+
+    void signingKeyDeleted(SigningKey key) {
+        log.record(AuditDraft.of("signing_key.deleted").about("signing_key", key.kid()));
     }
 
     private static AuditDraft about(String step, Subject subject) {
-        boolean admin = subject.type() == Caller.Type.ADMIN;
         return AuditDraft.of(prefix(subject.type()) + "." + step)
                 .about(kind(subject.type()), subject.id())
-                .person(admin ? Person.admin(subject.id()) : Person.customer(subject.id()));
+                .person(person(subject));
+    }
+
+    private static Person person(Subject subject) {
+        return subject.type() == Caller.Type.ADMIN ? Person.admin(subject.id()) : Person.customer(subject.id());
     }
 
     private static String prefix(Caller.Type type) {

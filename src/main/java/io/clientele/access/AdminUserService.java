@@ -95,7 +95,10 @@ public class AdminUserService {
         apply(draft, user);
         refuseOwn(id, !user.active);
         users.save(user);
-        audit.user(before, AdminUser.of(user));
+        AdminUser after = AdminUser.of(user);
+        if (password == null || !after.equals(before)) {
+            audit.user(before, after);
+        }
         roles.requireFullAdministrator();
         if (password != null) {
             credentials.set(Subject.admin(id), password);
@@ -106,7 +109,7 @@ public class AdminUserService {
             tokens.revokeAll(Subject.admin(id));
         }
         afterCommit.run(sessions::rolesChanged);
-        return AdminUser.of(user);
+        return after;
     }
 
     /**

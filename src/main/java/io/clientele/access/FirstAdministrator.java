@@ -25,6 +25,7 @@ class FirstAdministrator {
     private final AdminUserRepository administrators;
     private final Credentials credentials;
     private final PasswordHasher hasher;
+    private final AccessAudit audit;
     private final Clock clock;
 
     FirstAdministrator(
@@ -32,11 +33,13 @@ class FirstAdministrator {
             AdminUserRepository administrators,
             Credentials credentials,
             PasswordHasher hasher,
+            AccessAudit audit,
             Clock clock) {
         this.config = config;
         this.administrators = administrators;
         this.credentials = credentials;
         this.hasher = hasher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ class FirstAdministrator {
         user.updatedAt = user.createdAt;
         administrators.persistAndFlush(user);
         credentials.set(Subject.admin(user.id), password);
+        audit.user(null, AdminUser.of(user));
         return true;
     }
 

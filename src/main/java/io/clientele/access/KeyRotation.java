@@ -32,6 +32,7 @@ class KeyRotation {
 
     private final SigningKeys keys;
     private final SigningKeyRepository repository;
+    private final AccessAudit audit;
     private final Settings settings;
     private final Duration rotateEvery;
     private final Clock clock;
@@ -39,11 +40,13 @@ class KeyRotation {
     KeyRotation(
             SigningKeys keys,
             SigningKeyRepository repository,
+            AccessAudit audit,
             Settings settings,
             SigningKeyConfig config,
             Clock clock) {
         this.keys = keys;
         this.repository = repository;
+        this.audit = audit;
         this.settings = settings;
         this.rotateEvery = config.rotateEvery();
         this.clock = clock;
@@ -89,7 +92,7 @@ class KeyRotation {
     void removeEnded() {
         repository.lock();
         KeyRing ring = repository.ring();
-        ring.keys().stream().filter(key -> hasEnded(key, ring)).forEach(key -> repository.remove(key.kid()));
+        ring.keys().stream().filter(key -> hasEnded(key, ring)).forEach(this::removeFromRing);
         keys.changed();
     }
 
@@ -107,8 +110,13 @@ class KeyRotation {
                 || ring.newest().filter(key::equals).isPresent()) {
             throw AccessRefusals.keyInUse();
         }
-        repository.remove(kid);
+        removeFromRing(key);
         keys.changed();
+    }
+
+    private void removeFromRing(SigningKey key) {
+        repository.remove(key.kid());
+        audit.signingKeyDeleted(key);
     }
 
     private SigningKey make(SigningAlgorithm algorithm) {
@@ -118,7 +126,9 @@ class KeyRotation {
         String kid = UUID.randomUUID().toString();
         repository.add(kid, algorithm, algorithm.generate(), now, from);
         keys.changed();
-        return repository.find(kid).orElseThrow();
+        SigningKey made = repository.find(kid).orElseThrow();
+        audit.signingKeyCreated(made);
+        return made;
     }
 
     private boolean isDue(KeyRing ring) {

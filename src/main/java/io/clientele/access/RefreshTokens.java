@@ -28,7 +28,7 @@ public class RefreshTokens {
 
     private final RefreshTokenRepository repository;
     private final Tokens tokens;
-    private final SessionAudit audit;
+    private final AccessAudit audit;
     private final TokenLifetimes lifetimes;
     private final Settings settings;
     private final Clock clock;
@@ -37,7 +37,7 @@ public class RefreshTokens {
     RefreshTokens(
             RefreshTokenRepository repository,
             Tokens tokens,
-            SessionAudit audit,
+            AccessAudit audit,
             TokenLifetimes lifetimes,
             Settings settings,
             Clock clock) {
@@ -81,14 +81,16 @@ public class RefreshTokens {
         RefreshTokenRepository.Found found = known.get();
         if (!repository.use(found.id(), now)) {
             tokens.revoke(found.sessionId());
-            audit.reused(found.subject(), found.sessionId());
+            audit.refreshTokenReused(found.subject(), found.sessionId());
             return Optional.empty();
         }
         Instant refreshable = refreshableUntil(now, found.begunAt());
         Instant tokenEnds = now.plus(lifetimes.of(type));
-        return repository.renew(found.sessionId(), latest(tokenEnds, refreshable))
-                ? Optional.of(pair(found.sessionId(), found.subject(), now, refreshable))
-                : Optional.empty();
+        if (!repository.renew(found.sessionId(), latest(tokenEnds, refreshable))) {
+            return Optional.empty();
+        }
+        audit.sessionRenewed(found.subject(), found.sessionId());
+        return Optional.of(pair(found.sessionId(), found.subject(), now, refreshable));
     }
 
     /** Says that a token renews nothing, whatever is wrong with it. */

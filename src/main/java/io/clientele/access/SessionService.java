@@ -15,11 +15,11 @@ public class SessionService {
 
     private final SessionRepository repository;
     private final Tokens tokens;
-    private final SessionAudit audit;
+    private final AccessAudit audit;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    SessionService(SessionRepository repository, Tokens tokens, SessionAudit audit, CurrentCaller caller, Clock clock) {
+    SessionService(SessionRepository repository, Tokens tokens, AccessAudit audit, CurrentCaller caller, Clock clock) {
         this.repository = repository;
         this.tokens = tokens;
         this.audit = audit;
@@ -45,7 +45,7 @@ public class SessionService {
         if (ended.isEmpty()) {
             throw Refusals.noSuchEntity("sessionId", sessionId);
         }
-        audit.ended(subject, sessionId);
+        audit.sessionEnded(subject, sessionId);
         tokens.forget(ended);
     }
 }

@@ -26,6 +26,7 @@ public class AddressService {
     private final List<AddressParticipant> participants;
     private final Clock clock;
     private final ExpectedVersion expected;
+    private final AddressAudit audit;
 
     @Inject
     AddressService(
@@ -36,7 +37,8 @@ public class AddressService {
             @All List<AddressGuard> guards,
             @All List<AddressParticipant> participants,
             Clock clock,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AddressAudit audit) {
         this.addresses = addresses;
         this.rules = rules;
         this.attributes = attributes;
@@ -45,6 +47,7 @@ public class AddressService {
         this.participants = participants;
         this.clock = clock;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /** The address, for a caller who may see its customer; otherwise it is not there. */
@@ -75,7 +78,7 @@ public class AddressService {
         lock(customerId);
         AddressEntity row = save(new AddressEntity(), customerId, websiteId, draft);
         changed(customerId);
-        return stored(row);
+        return audit.stored(websiteId, null, stored(row));
     }
 
     /**
@@ -87,10 +90,11 @@ public class AddressService {
     public Address change(long customerId, int websiteId, long id, AddressDraft draft) {
         lock(customerId);
         AddressEntity row = owned(customerId, id);
-        expected.check(() -> stored(row));
+        Address before = stored(row);
+        expected.check(() -> before);
         save(row, customerId, websiteId, draft);
         changed(customerId);
-        return stored(row);
+        return audit.stored(websiteId, before, stored(row));
     }
 
     /**
@@ -170,11 +174,11 @@ public class AddressService {
         Address address = get(id);
         lock(address.customerId());
         expected.check(() -> get(id));
-        if (!addresses.deleteById(id)) {
-            throw AddressRefusals.missing(id);
-        }
+        AddressEntity row = owned(address.customerId(), id);
+        addresses.delete(row);
         addresses.flush();
         changed(address.customerId());
+        audit.deleted(row.websiteId, address);
     }
 
     private void lock(long customerId) {

@@ -1,5 +1,7 @@
 package io.clientele.attribute;
 
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
@@ -10,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what merchants define beside the built-in attributes. */
 @ApplicationScoped
@@ -28,6 +33,7 @@ public class AttributeService {
     private final List<AttributeGuard> guards;
     private final List<AttributeParticipant> participants;
     private final ExpectedVersion expected;
+    private final AuditLog audit;
 
     @Inject
     AttributeService(
@@ -37,7 +43,8 @@ public class AttributeService {
             CurrentCaller caller,
             @All List<AttributeGuard> guards,
             @All List<AttributeParticipant> participants,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AuditLog audit) {
         this.repository = repository;
         this.attributes = attributes;
         this.reader = reader;
@@ -45,6 +52,7 @@ public class AttributeService {
         this.guards = guards;
         this.participants = participants;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /**
@@ -74,6 +82,7 @@ public class AttributeService {
         repository.write(reader.created(owner, code, draft));
         Attribute created = attribute(owner, code);
         participants.forEach(participant -> participant.created(created));
+        note(null, created);
         return created;
     }
 
@@ -90,6 +99,7 @@ public class AttributeService {
         repository.write(wanted);
         Attribute after = attribute(owner, code);
         participants.forEach(participant -> participant.changed(before, after));
+        note(before, after);
         return after;
     }
 
@@ -101,6 +111,14 @@ public class AttributeService {
         expected.check(() -> attribute(owner, code));
         participants.forEach(participant -> participant.deleting(attribute));
         repository.delete(attribute);
+        note(attribute, null);
+    }
+
+    /** With its options, which are a part of it. */
+    private void note(@Nullable Attribute before, @Nullable Attribute after) {
+        Attribute attribute = after == null ? Objects.requireNonNull(before) : after;
+        String type = attribute.owner().name().toLowerCase(Locale.ROOT) + "_attribute";
+        audit.record(AuditDraft.ofChange(type, attribute.code(), before, after));
     }
 
     private static Attribute defined(AttributeState state, AttributeOwner owner, String code) {

@@ -51,6 +51,24 @@ public final class AuditDraft {
         return new AuditDraft(action);
     }
 
+    /**
+     * A thing that was made, changed or deleted, which is what the action says of it.
+     *
+     * @param was null for what was not
+     * @param is null for what is no more
+     */
+    public static AuditDraft ofChange(String type, Object id, @Nullable Object was, @Nullable Object is) {
+        return of(type + "." + step(was, is)).about(type, id).change(was, is);
+    }
+
+    /** {@code created}, {@code changed} or {@code deleted}: null is what was not, or is no more. */
+    public static String step(@Nullable Object was, @Nullable Object is) {
+        if (was == null) {
+            return "created";
+        }
+        return is == null ? "deleted" : "changed";
+    }
+
     /** The thing it was done to. Its id is kept in the clear, so it says nothing of a person by itself. */
     public AuditDraft about(String type, Object id) {
         objectType = type;

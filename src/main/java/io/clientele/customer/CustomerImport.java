@@ -23,12 +23,18 @@ public class CustomerImport {
     private final CustomerRepository customers;
     private final RegistrationService registration;
     private final ProfileWriter profiles;
+    private final AccountAudit audit;
 
     @Inject
-    CustomerImport(CustomerRepository customers, RegistrationService registration, ProfileWriter profiles) {
+    CustomerImport(
+            CustomerRepository customers,
+            RegistrationService registration,
+            ProfileWriter profiles,
+            AccountAudit audit) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
+        this.audit = audit;
     }
 
     /** Those of the external ids that a customer of the website has. */
@@ -51,9 +57,11 @@ public class CustomerImport {
         Map<Integer, List<CustomerDraft>> byWebsite = drafts.stream()
                 .collect(Collectors.groupingBy(
                         draft -> registration.view(draft).websiteId(), LinkedHashMap::new, Collectors.toList()));
-        return byWebsite.entrySet().stream()
+        int created = byWebsite.entrySet().stream()
                 .mapToInt(each -> store(each.getKey(), each.getValue()))
                 .sum();
+        audit.imported(created, drafts.size() - created);
+        return created;
     }
 
     private int store(int websiteId, List<CustomerDraft> drafts) {
@@ -68,7 +76,7 @@ public class CustomerImport {
                 registration.enter(draft, null);
                 created++;
             } else {
-                profiles.change(id, draft);
+                profiles.enter(id, draft);
             }
             // Otherwise every later write would look through all rows of the batch for changes.
             customers.flush();

@@ -33,6 +33,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     private final Clock clock;
     private final List<CustomerParticipant> participants;
     private final ExpectedVersion expected;
+    private final AccountAudit audit;
 
     @Inject
     CustomerService(
@@ -44,7 +45,8 @@ public class CustomerService implements AddressGuard, FileGuard {
             Confirmation confirmation,
             Clock clock,
             @All List<CustomerParticipant> participants,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AccountAudit audit) {
         this.customers = customers;
         this.addresses = addresses;
         this.tokens = tokens;
@@ -54,6 +56,7 @@ public class CustomerService implements AddressGuard, FileGuard {
         this.clock = clock;
         this.participants = participants;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /**
@@ -122,6 +125,7 @@ public class CustomerService implements AddressGuard, FileGuard {
         participants.forEach(participant -> participant.deleting(customer));
         tokens.revokeAll(Subject.customer(id));
         credentials.remove(Subject.customer(id));
+        audit.deleted(customer);
         if (!customers.deleteById(id)) {
             throw CustomerRefusals.missing(id);
         }

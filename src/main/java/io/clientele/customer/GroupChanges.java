@@ -1,13 +1,8 @@
 package io.clientele.customer;
 
-import io.clientele.audit.AuditDraft;
-import io.clientele.audit.AuditLog;
-import io.clientele.shared.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 
 /** Moves customers between groups, each time with its reason in the audit log. */
 @ApplicationScoped
@@ -17,13 +12,13 @@ class GroupChanges {
     static final String MANUAL = "manual";
 
     private final CustomerRepository customers;
-    private final AuditLog log;
+    private final AccountAudit audit;
     private final Clock clock;
 
     @Inject
-    GroupChanges(CustomerRepository customers, AuditLog log, Clock clock) {
+    GroupChanges(CustomerRepository customers, AccountAudit audit, Clock clock) {
         this.customers = customers;
-        this.log = log;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,13 +34,6 @@ class GroupChanges {
 
     /** Notes a move that the transaction in hand makes. */
     void note(CustomerEntity row, int groupId, String reason) {
-        long id = Objects.requireNonNull(row.id);
-        log.record(AuditDraft.of("customer.group.changed")
-                .about("customer", id)
-                .website(row.websiteId)
-                .person(Person.customer(id))
-                .named(row.email)
-                .change(Map.of("group_id", row.groupId), Map.of("group_id", groupId))
-                .detail("reason", reason));
+        audit.groupChanged(row, groupId, reason);
     }
 }

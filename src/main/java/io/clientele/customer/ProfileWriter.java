@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import java.util.Set;
 
 /** Changes accounts in one transaction each: what is supplied is put over what is stored. */
@@ -26,6 +27,7 @@ class ProfileWriter {
     private final AddressService addresses;
     private final Tokens tokens;
     private final ExpectedVersion expected;
+    private final AccountAudit audit;
 
     @Inject
     ProfileWriter(
@@ -36,7 +38,8 @@ class ProfileWriter {
             CurrentCaller caller,
             AddressService addresses,
             Tokens tokens,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AccountAudit audit) {
         this.customers = customers;
         this.changes = changes;
         this.groups = groups;
@@ -45,6 +48,7 @@ class ProfileWriter {
         this.addresses = addresses;
         this.tokens = tokens;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /**
@@ -55,6 +59,20 @@ class ProfileWriter {
     @Transactional
     Customer change(long id, CustomerDraft draft) {
         CustomerEntity row = row(id);
+        AccountAudit.Before before = audit.before(row, draft);
+        Customer changed = enter(row, draft);
+        audit.changed(before, row, changed);
+        return changed;
+    }
+
+    /** The same for an import, which the audit log hears of as a whole. */
+    @Transactional
+    Customer enter(long id, CustomerDraft draft) {
+        return enter(row(id), draft);
+    }
+
+    private Customer enter(CustomerEntity row, CustomerDraft draft) {
+        long id = Objects.requireNonNull(row.id);
         int website = row.websiteId;
         place(row, draft);
         Integer group = draft.placement().groupId();
@@ -73,13 +91,13 @@ class ProfileWriter {
     /** Changes what customers may change of themselves; the rest of the draft has no effect. */
     @Transactional
     Customer changeOwn(long id, CustomerDraft draft) {
-        return changes.write(row(id), draft.ofSelf(), true);
+        return change(row(id), draft.ofSelf());
     }
 
     /** Gives the account another e-mail address. */
     @Transactional
     Customer changeEmail(long id, String email) {
-        return changes.write(row(id), CustomerDraft.ofEmail(email), true);
+        return change(row(id), CustomerDraft.ofEmail(email));
     }
 
     /**
@@ -90,6 +108,13 @@ class ProfileWriter {
     @Transactional
     Customer restoreEmail(long id, String email) {
         return changes.restore(row(id), email);
+    }
+
+    private Customer change(CustomerEntity row, CustomerDraft draft) {
+        AccountAudit.Before before = audit.before(row, draft);
+        Customer changed = changes.write(row, draft, true);
+        audit.changed(before, row, changed);
+        return changed;
     }
 
     private CustomerEntity row(long id) {

@@ -41,6 +41,7 @@ public class RegistrationService {
     private final List<AccountParticipant> participants;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final AccountAudit audit;
 
     @Inject
     RegistrationService(
@@ -56,7 +57,8 @@ public class RegistrationService {
             VatPolicy policy,
             @All List<AccountParticipant> participants,
             CurrentCaller caller,
-            Clock clock) {
+            Clock clock,
+            AccountAudit audit) {
         this.writer = writer;
         this.credentials = credentials;
         this.passwordRules = passwordRules;
@@ -70,6 +72,7 @@ public class RegistrationService {
         this.participants = participants;
         this.caller = caller;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -91,10 +94,13 @@ public class RegistrationService {
     public Customer register(CustomerDraft draft, @Nullable String password, @Nullable String redirectUrl) {
         @Nullable HashedPassword hashed = hashed(draft, password);
         vat.registering(() -> view(draft), draft);
-        return store(draft, hashed, note -> tell(note, redirectUrl));
+        return store(draft, hashed, note -> {
+            audit.created(note.customer());
+            tell(note, redirectUrl);
+        });
     }
 
-    /** Makes an account that exists elsewhere already: nobody is told. Otherwise as {@link #register}. */
+    /** Makes an account that exists elsewhere already: nobody is told, nor the audit log. Otherwise as {@link #register}. */
     public Customer enter(CustomerDraft draft, @Nullable String password) {
         return store(draft, hashed(draft, password), note -> {});
     }

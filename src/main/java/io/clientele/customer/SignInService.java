@@ -6,13 +6,10 @@ import io.clientele.access.RefreshTokens;
 import io.clientele.access.Subject;
 import io.clientele.access.TokenPair;
 import io.clientele.access.Tokens;
-import io.clientele.audit.AuditDraft;
-import io.clientele.audit.AuditLog;
 import io.clientele.group.Groups;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
-import io.clientele.shared.person.Person;
 import io.clientele.store.StoreScope;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +28,7 @@ public class SignInService {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final Tokens tokens;
-    private final AuditLog audit;
+    private final AccountAudit audit;
     private final RefreshTokens refreshTokens;
     private final Groups groups;
     private final Confirmation confirmation;
@@ -44,7 +41,7 @@ public class SignInService {
             Credentials credentials,
             PasswordHasher hasher,
             Tokens tokens,
-            AuditLog audit,
+            AccountAudit audit,
             RefreshTokens refreshTokens,
             Groups groups,
             Confirmation confirmation,
@@ -112,22 +109,29 @@ public class SignInService {
         Optional<Account> account = customers.account(website, email.strip());
         Subject subject = account.map(found -> Subject.customer(found.id())).orElse(null);
         boolean right = credentials.signIn(Caller.Type.CUSTOMER, email.strip(), subject, password);
-        if (!right || account.isEmpty() || isShutOut(account.get().groupId(), website)) {
+        if (!right || account.isEmpty()) {
             throw Refusals.signInFailed();
         }
-        if (account.get().active() && confirmation.isAwaited(account.get().confirmation(), website)) {
+        check(account.get(), website);
+        return account.get();
+    }
+
+    private void check(Account account, int website) {
+        if (isShutOut(account.groupId(), website)) {
+            audit.signInRefused(account, "group");
+            throw Refusals.signInFailed();
+        }
+        if (account.active() && confirmation.isAwaited(account.confirmation(), website)) {
+            audit.signInRefused(account, "confirmation");
             throw CustomerRefusals.notConfirmed();
         }
-        return account.get();
     }
 
     /** Whoever deactivates the account waits for this, and then ends the token with the others. */
     @Transactional
     String issue(Account account) {
-        if (!customers.holdActive(account.id())) {
-            throw Refusals.signInFailed();
-        }
-        note(account);
+        demandActive(account);
+        audit.signedIn(account);
         return tokens.issue(Subject.customer(account.id()), account.websiteId());
     }
 
@@ -147,19 +151,16 @@ public class SignInService {
 
     @Transactional
     TokenPair beginWith(Account account) {
-        if (!customers.holdActive(account.id())) {
-            throw Refusals.signInFailed();
-        }
-        note(account);
+        demandActive(account);
+        audit.signedIn(account);
         return refreshTokens.begin(Subject.customer(account.id()), account.websiteId());
     }
 
-    private void note(Account account) {
-        audit.record(AuditDraft.of("customer.signed_in")
-                .by(Caller.Type.CUSTOMER, account.id())
-                .about("customer", account.id())
-                .website(account.websiteId())
-                .person(Person.customer(account.id())));
+    private void demandActive(Account account) {
+        if (!customers.holdActive(account.id())) {
+            audit.signInRefused(account, "inactive");
+            throw Refusals.signInFailed();
+        }
     }
 
     @Transactional

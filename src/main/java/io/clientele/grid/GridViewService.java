@@ -1,5 +1,7 @@
 package io.clientele.grid;
 
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
@@ -14,6 +16,7 @@ import java.util.Objects;
 @ApplicationScoped
 public class GridViewService {
 
+    private static final String AUDITED = "grid_view";
     private static final int MOST = 200;
 
     private final GridViewRepository views;
@@ -21,6 +24,7 @@ public class GridViewService {
     private final CurrentCaller caller;
     private final Clock clock;
     private final ExpectedVersion expected;
+    private final AuditLog audit;
 
     @Inject
     GridViewService(
@@ -28,12 +32,14 @@ public class GridViewService {
             GridViewRules rules,
             CurrentCaller caller,
             Clock clock,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AuditLog audit) {
         this.views = views;
         this.rules = rules;
         this.caller = caller;
         this.clock = clock;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /** The caller's own views and the shared ones, by name. */
@@ -67,7 +73,9 @@ public class GridViewService {
         }
         long id = views.insert(view, clock.instant());
         choose(id, draft);
-        return view(id);
+        GridView made = view(id);
+        audit.record(AuditDraft.ofChange(AUDITED, id, null, made));
+        return made;
     }
 
     /**
@@ -91,7 +99,9 @@ public class GridViewService {
             throw GridRefusals.notTheOwner();
         }
         choose(id, draft);
-        return view(id);
+        GridView after = view(id);
+        audit.record(AuditDraft.ofChange(AUDITED, id, view, after));
+        return after;
     }
 
     @Transactional
@@ -105,6 +115,7 @@ public class GridViewService {
         if (!views.delete(id)) {
             throw GridRefusals.noSuchView(id);
         }
+        audit.record(AuditDraft.ofChange(AUDITED, id, view, null));
     }
 
     private GridView merged(GridView view, GridViewDraft draft) {

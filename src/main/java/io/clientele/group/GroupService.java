@@ -1,5 +1,7 @@
 package io.clientele.group;
 
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
@@ -27,6 +29,8 @@ public class GroupService {
 
     static final String MANAGE = "Magento_Customer::group";
 
+    private static final String AUDITED = "customer_group";
+
     /** The contract cuts longer codes. */
     private static final int LONGEST_CODE = 32;
 
@@ -39,6 +43,7 @@ public class GroupService {
     private final CurrentCaller caller;
     private final List<GroupParticipant> participants;
     private final ExpectedVersion expected;
+    private final AuditLog audit;
 
     @Inject
     GroupService(
@@ -48,7 +53,8 @@ public class GroupService {
             Stores stores,
             CurrentCaller caller,
             @All List<GroupParticipant> participants,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AuditLog audit) {
         this.repository = repository;
         this.groups = groups;
         this.taxClasses = taxClasses;
@@ -56,6 +62,7 @@ public class GroupService {
         this.caller = caller;
         this.participants = participants;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /**
@@ -89,8 +96,9 @@ public class GroupService {
         refuseLimitedAdministrators();
         String code = code(draft.code());
         GroupEntity row = draft.id() == null ? new GroupEntity() : existing(draft.id());
-        if (row.id != null) {
-            expected.check(() -> group(row.id));
+        Group before = row.id == null ? null : group(row.id);
+        if (before != null) {
+            expected.check(() -> before);
         }
         if (draft.taxClassId() != null || row.id == null) {
             row.taxClassId = taxClass(draft.taxClassId());
@@ -101,7 +109,9 @@ public class GroupService {
         }
         repository.write(row);
         groups.changed();
-        return group(row.id);
+        Group after = group(row.id);
+        audit.record(AuditDraft.ofChange(AUDITED, row.id, before, after));
+        return after;
     }
 
     /** Deletes the group after its members have moved to the default group of their store view. */
@@ -109,7 +119,8 @@ public class GroupService {
     public void delete(int id) {
         refuseLimitedAdministrators();
         GroupEntity row = existing(id);
-        expected.check(() -> group(id));
+        Group before = group(id);
+        expected.check(() -> before);
         if (id == Group.NOT_LOGGED_IN || repository.isDefault(id)) {
             throw GroupRefusals.notDeletable();
         }
@@ -117,6 +128,7 @@ public class GroupService {
         repository.delete(row);
         repository.flush();
         groups.changed();
+        audit.record(AuditDraft.ofChange(AUDITED, id, before, null));
     }
 
     /** Groups belong to all websites. */

@@ -1,11 +1,7 @@
 package io.clientele.newsletter;
 
-import io.clientele.audit.AuditDraft;
-import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
-import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
-import io.clientele.shared.person.Person;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +22,7 @@ public class SubscriberService {
     private final NewsletterRepository rows;
     private final SubscriberRepository list;
     private final Subscriptions subscriptions;
-    private final AuditLog audit;
+    private final NewsletterAudit audit;
     private final CurrentCaller caller;
 
     @Inject
@@ -34,7 +30,7 @@ public class SubscriberService {
             NewsletterRepository rows,
             SubscriberRepository list,
             Subscriptions subscriptions,
-            AuditLog audit,
+            NewsletterAudit audit,
             CurrentCaller caller) {
         this.rows = rows;
         this.list = list;
@@ -69,7 +65,7 @@ public class SubscriberService {
         List<Subscription> found = found(ids);
         for (Subscription each : found) {
             subscriptions.end(each);
-            note("ended", each);
+            audit.note("ended", each);
         }
         return found.size();
     }
@@ -80,18 +76,9 @@ public class SubscriberService {
         List<Subscription> found = found(ids);
         for (Subscription each : found) {
             rows.delete(each.id());
-            note("deleted", each);
+            audit.note("deleted", each);
         }
         return found.size();
-    }
-
-    private void note(String step, Subscription subscription) {
-        Long customerId = subscription.customerId();
-        audit.record(AuditDraft.of("subscription." + step)
-                .about("newsletter_subscriber", subscription.id())
-                .website(subscription.websiteId())
-                .person(customerId == null ? Person.email(Fold.key(subscription.email())) : Person.customer(customerId))
-                .named(subscription.email()));
     }
 
     private List<Subscription> found(Collection<Long> ids) {

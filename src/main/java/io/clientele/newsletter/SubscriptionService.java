@@ -34,6 +34,7 @@ public class SubscriptionService {
     private final StoreScope scope;
     private final CurrentCaller caller;
     private final Outbox outbox;
+    private final NewsletterAudit audit;
 
     @Inject
     SubscriptionService(
@@ -46,7 +47,8 @@ public class SubscriptionService {
             Settings settings,
             StoreScope scope,
             CurrentCaller caller,
-            Outbox outbox) {
+            Outbox outbox,
+            NewsletterAudit audit) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
         this.customers = customers;
@@ -57,6 +59,7 @@ public class SubscriptionService {
         this.scope = scope;
         this.caller = caller;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /**
@@ -127,6 +130,7 @@ public class SubscriptionService {
         if (subscription.status() == SubscriptionStatus.SUBSCRIBED) {
             throw NewsletterRefusals.alreadySubscribed();
         }
+        audit.note("requested", subscription);
         return begin(subscription, view, confirmation.isAwaited(customer.confirmation(), customer.websiteId()));
     }
 

@@ -25,6 +25,7 @@ class CurrencyService {
     private final SettingRepository repository;
     private final StoreReach reach;
     private final ExpectedVersion expected;
+    private final StoreAudit audit;
 
     @Inject
     CurrencyService(
@@ -33,13 +34,15 @@ class CurrencyService {
             ExchangeRates exchange,
             SettingRepository repository,
             StoreReach reach,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            StoreAudit audit) {
         this.settings = settings;
         this.snapshot = snapshot;
         this.exchange = exchange;
         this.repository = repository;
         this.reach = reach;
         this.expected = expected;
+        this.audit = audit;
     }
 
     CurrencyInformation of(StoreView view) {
@@ -60,12 +63,15 @@ class CurrencyService {
     List<CurrencyRate> save(List<CurrencyRate> rates) {
         reach.demandAll(RESOURCE);
         StoreState state = snapshot.changing();
-        expected.check(state::rates);
+        List<CurrencyRate> before = state.rates();
+        expected.check(() -> before);
         for (CurrencyRate rate : rates) {
             check(rate);
             repository.put(rate);
         }
-        return repository.rates();
+        List<CurrencyRate> after = repository.rates();
+        audit.rates(before, after);
+        return after;
     }
 
     private static void check(CurrencyRate rate) {

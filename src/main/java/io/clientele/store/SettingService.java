@@ -26,6 +26,7 @@ public class SettingService {
     private final SettingRepository repository;
     private final List<SettingGuard> guards;
     private final ExpectedVersion expected;
+    private final StoreAudit audit;
 
     @Inject
     SettingService(
@@ -34,13 +35,15 @@ public class SettingService {
             StoreReach reach,
             SettingRepository repository,
             @All List<SettingGuard> guards,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            StoreAudit audit) {
         this.registry = registry;
         this.snapshot = snapshot;
         this.reach = reach;
         this.repository = repository;
         this.guards = guards;
         this.expected = expected;
+        this.audit = audit;
     }
 
     Collection<SettingDefinition> definitions() {
@@ -76,7 +79,8 @@ public class SettingService {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
         SettingDefinition definition = registry.get(path);
-        expected.check(() -> place.effective(state, definition, false));
+        Setting before = place.effective(state, definition, false);
+        expected.check(() -> before);
         if (!definition.narrowest().andWider().contains(place.scope())) {
             throw StoreRefusals.tooNarrow(path, place.scope());
         }
@@ -85,7 +89,9 @@ public class SettingService {
         }
         guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
         repository.put(path, place, value);
-        return new Setting(path, value, null);
+        Setting after = new Setting(path, value, null);
+        audit.setting("changed", place, before, after);
+        return after;
     }
 
     /**
@@ -115,10 +121,12 @@ public class SettingService {
         StoreState state = snapshot.changing();
         SettingPlace place = changeable(state, scope, scopeId);
         SettingDefinition definition = registry.get(path);
-        expected.check(() -> place.effective(state, definition, false));
-        String value = place.effective(state, definition, true).value();
-        guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), value));
+        Setting before = place.effective(state, definition, false);
+        expected.check(() -> before);
+        Setting after = place.effective(state, definition, true);
+        guards.forEach(guard -> guard.beforeChange(definition, place.scope(), place.scopeId(), after.value()));
         repository.remove(path, place);
+        audit.setting("inherited", place, before, after);
     }
 
     /** The default level is everybody's to see. */

@@ -21,6 +21,7 @@ public class StoreGroupService {
     private final StoreReach reach;
     private final List<StoreGuard> guards;
     private final ExpectedVersion expected;
+    private final StoreAudit audit;
 
     @Inject
     StoreGroupService(
@@ -29,13 +30,15 @@ public class StoreGroupService {
             StoreSnapshot snapshot,
             StoreReach reach,
             @All List<StoreGuard> guards,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            StoreAudit audit) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
         this.expected = expected;
+        this.audit = audit;
     }
 
     List<StoreGroup> list() {
@@ -54,8 +57,10 @@ public class StoreGroupService {
         if (website.defaultGroupId() == 0) {
             repository.change(new Website(website.id(), website.code(), website.name(), id));
         }
-        return new StoreGroup(
+        StoreGroup made = new StoreGroup(
                 id, group.websiteId(), group.code(), group.name(), group.rootCategoryId(), group.defaultStoreId());
+        audit.storeGroup(null, made);
+        return made;
     }
 
     @Transactional
@@ -68,6 +73,7 @@ public class StoreGroupService {
         }
         StoreGroup group = changed(state, old, draft);
         repository.change(group);
+        audit.storeGroup(old, group);
         return group;
     }
 
@@ -89,6 +95,7 @@ public class StoreGroupService {
         if (isDefault) {
             repository.change(new Website(website.id(), website.code(), website.name(), 0));
         }
+        audit.storeGroup(group, null);
     }
 
     private Website website(StoreState state, StoreGroupDraft draft) {

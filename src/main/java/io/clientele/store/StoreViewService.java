@@ -23,6 +23,7 @@ public class StoreViewService {
     private final StoreReach reach;
     private final List<StoreGuard> guards;
     private final ExpectedVersion expected;
+    private final StoreAudit audit;
 
     @Inject
     StoreViewService(
@@ -31,13 +32,15 @@ public class StoreViewService {
             StoreSnapshot snapshot,
             StoreReach reach,
             @All List<StoreGuard> guards,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            StoreAudit audit) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
         this.expected = expected;
+        this.audit = audit;
     }
 
     List<StoreView> list() {
@@ -56,7 +59,9 @@ public class StoreViewService {
         if (group.defaultStoreId() == 0 && view.active()) {
             repository.change(withDefault(group, id));
         }
-        return new StoreView(id, view.code(), view.name(), view.websiteId(), view.groupId(), view.active());
+        StoreView made = new StoreView(id, view.code(), view.name(), view.websiteId(), view.groupId(), view.active());
+        audit.storeView(null, made);
+        return made;
     }
 
     @Transactional
@@ -77,6 +82,7 @@ public class StoreViewService {
         if (group.defaultStoreId() == 0 && view.active()) {
             repository.change(withDefault(group, id));
         }
+        audit.storeView(old, view);
         return view;
     }
 
@@ -98,6 +104,7 @@ public class StoreViewService {
         if (isDefault) {
             repository.change(withDefault(group, 0));
         }
+        audit.storeView(view, null);
     }
 
     private StoreGroup group(StoreState state, StoreViewDraft draft) {

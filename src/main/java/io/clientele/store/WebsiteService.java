@@ -20,6 +20,7 @@ public class WebsiteService {
     private final StoreReach reach;
     private final List<StoreGuard> guards;
     private final ExpectedVersion expected;
+    private final StoreAudit audit;
 
     @Inject
     WebsiteService(
@@ -28,13 +29,15 @@ public class WebsiteService {
             StoreSnapshot snapshot,
             StoreReach reach,
             @All List<StoreGuard> guards,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            StoreAudit audit) {
         this.stores = stores;
         this.repository = repository;
         this.snapshot = snapshot;
         this.reach = reach;
         this.guards = guards;
         this.expected = expected;
+        this.audit = audit;
     }
 
     List<Website> list() {
@@ -48,7 +51,9 @@ public class WebsiteService {
         StoreState state = snapshot.changing();
         reach.demandAll(RESOURCE);
         Website website = changed(state, new Website(0, "", "", 0), draft);
-        return new Website(repository.add(website), website.code(), website.name(), website.defaultGroupId());
+        Website made = new Website(repository.add(website), website.code(), website.name(), website.defaultGroupId());
+        audit.website(null, made);
+        return made;
     }
 
     @Transactional
@@ -58,6 +63,7 @@ public class WebsiteService {
         expected.check(() -> old);
         Website website = changed(state, old, draft);
         repository.change(website);
+        audit.website(old, website);
         return website;
     }
 
@@ -73,6 +79,7 @@ public class WebsiteService {
         }
         guards.forEach(guard -> guard.beforeDeleting(website));
         repository.delete(website);
+        audit.website(website, null);
     }
 
     private Website visible(StoreState state, int id) {

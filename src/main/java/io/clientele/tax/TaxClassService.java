@@ -1,5 +1,7 @@
 package io.clientele.tax;
 
+import io.clientele.audit.AuditDraft;
+import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusal;
@@ -22,12 +24,15 @@ public class TaxClassService {
 
     static final String MANAGE = "Magento_Tax::manage_tax";
 
+    private static final String AUDITED = "tax_class";
+
     private final TaxClassRepository repository;
     private final TaxRuleRepository rules;
     private final List<TaxClassGuard> guards;
     private final List<TaxClassParticipant> participants;
     private final CurrentCaller caller;
     private final ExpectedVersion expected;
+    private final AuditLog audit;
 
     @Inject
     TaxClassService(
@@ -36,13 +41,15 @@ public class TaxClassService {
             @All List<TaxClassGuard> guards,
             @All List<TaxClassParticipant> participants,
             CurrentCaller caller,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            AuditLog audit) {
         this.repository = repository;
         this.rules = rules;
         this.guards = guards;
         this.participants = participants;
         this.caller = caller;
         this.expected = expected;
+        this.audit = audit;
     }
 
     /**
@@ -68,8 +75,9 @@ public class TaxClassService {
         refuseLimitedAdministrators();
         Integer id = draft.id();
         TaxClassEntity row = id == null || id == 0 ? new TaxClassEntity() : existing(id);
-        if (row.id != null) {
-            expected.check(() -> taxClass(row.id));
+        TaxClass before = row.id == null ? null : taxClass(row.id);
+        if (before != null) {
+            expected.check(() -> before);
         }
         if (row.id != null && !row.type.name().equals(draft.type())) {
             throw TaxRefusals.typeIsFixed();
@@ -82,7 +90,9 @@ public class TaxClassService {
         row.rename(name);
         repository.write(row);
         participants.forEach(participant -> participant.changed(row.id));
-        return taxClass(row.id);
+        TaxClass after = taxClass(row.id);
+        audit.record(AuditDraft.ofChange(AUDITED, row.id, before, after));
+        return after;
     }
 
     /** @throws Refusal when there is no such class or it is in use */
@@ -90,12 +100,14 @@ public class TaxClassService {
     public void delete(int id) {
         refuseLimitedAdministrators();
         TaxClassEntity row = existing(id);
-        expected.check(() -> taxClass(id));
+        TaxClass before = taxClass(id);
+        expected.check(() -> before);
         if (rules.usesTaxClass(id)) {
             throw TaxRefusals.usedInRules();
         }
         guards.forEach(guard -> guard.beforeDelete(id));
         repository.remove(row);
+        audit.record(AuditDraft.ofChange(AUDITED, id, before, null));
     }
 
     /** Tax classes belong to all websites. */

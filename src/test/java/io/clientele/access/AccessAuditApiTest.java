@@ -42,6 +42,7 @@ class AccessAuditApiTest {
         }
         assertThat(entries("customer", id))
                 .containsExactly(
+                        "customer.created success",
                         "customer.signed_in success",
                         "customer.signed_in failure password",
                         "customer.signed_in failure password",
@@ -105,8 +106,7 @@ class AccessAuditApiTest {
         return database.list(
                 SqlFragment.of(
                         "select concat_ws(' ', action, outcome, reason) from audit_entry"
-                                + " where object_type = ? and object_id = ? and action !~ 'registered|confirmed'"
-                                + " order by id",
+                                + " where object_type = ? and object_id = ? order by id",
                         type,
                         Long.toString(id)),
                 row -> row.getString(1));

@@ -6,7 +6,9 @@ import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.AuditFixture.entries;
 import static io.clientele.AuditFixture.requestId;
 import static io.clientele.AuditFixture.search;
+import static io.clientele.customer.CustomerFixture.PASSWORD;
 import static io.clientele.customer.CustomerFixture.create;
+import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.token;
 import static io.clientele.customer.CustomerFixture.with;
@@ -20,8 +22,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.clientele.AdminFixture;
+import io.clientele.customer.SiteFixture;
 import io.clientele.shared.person.Person;
 import io.clientele.shared.person.PersonKeys;
+import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -89,6 +93,76 @@ class AuditApiTest {
                 .body("items[0].website_id", is(1))
                 .body("items[0].is_erased", is(false))
                 .body("search_criteria.filter_groups[0].filters[0].field", is("request_id"));
+    }
+
+    @Test
+    void a_change_is_kept_as_what_differs_before_and_after() {
+        Map<String, Object> ada = customer();
+        long id = createByAdmin(ada);
+        String request = requestId();
+        asAdmin()
+                .header("X-Request-Id", request)
+                .body(Map.of("customer", with(ada, "lastname", "Byron")))
+                .put("/rest/V1/customers/" + id)
+                .then()
+                .statusCode(200);
+        search(asAdmin(), "request_id", request)
+                .body("total_count", is(1))
+                .body("items[0].action", is("customer.changed"))
+                .body("items[0].object_name", is(ada.get("email")))
+                .body("items[0].before", is(Map.of("lastname", "Lovelace")))
+                .body("items[0].after", is(Map.of("lastname", "Byron")));
+        String elsewhere = requestId();
+        asAdmin()
+                .header("X-Request-Id", elsewhere)
+                .body(Map.of("customer", Map.of("email", "new" + ada.get("email"), "lastname", "King")))
+                .put("/rest/V1/customers/" + id)
+                .then()
+                .statusCode(200);
+        search(asAdmin(), "request_id", elsewhere)
+                .body("total_count", is(1))
+                .body("items[0].action", is("customer.email.changed"))
+                .body("items[0].before", is(Map.of("email", ada.get("email"), "lastname", "Byron")))
+                .body("items[0].after", is(Map.of("email", "new" + ada.get("email"), "lastname", "King")));
+    }
+
+    @Test
+    void a_setting_keeps_where_it_was_set_and_what_it_was() {
+        String path = "/rest/V1/settings/general/locale/weight_unit";
+        String before = asAdmin().get(path).jsonPath().getString("value");
+        String request = requestId();
+        String back = requestId();
+        asAdmin()
+                .header("X-Request-Id", request)
+                .body(Map.of("value", "kgs"))
+                .put(path)
+                .then()
+                .statusCode(200);
+        asAdmin().header("X-Request-Id", back).delete(path).then().statusCode(200);
+        search(asAdmin(), "request_id", request)
+                .body("total_count", is(1))
+                .body("items[0].action", is("setting.changed"))
+                .body("items[0].object_id", is("general/locale/weight_unit"))
+                .body("items[0].before.value", is(before))
+                .body("items[0].after.value", is("kgs"))
+                .body("items[0].detail", is(Map.of("scope", "default", "scope_id", 0)));
+        search(asAdmin(), "request_id", back)
+                .body("items.action", is(List.of("setting.inherited")))
+                .body("items[0].before.value", is("kgs"))
+                .body("items[0].after.value", is(before));
+    }
+
+    @Test
+    void a_right_password_that_is_refused_is_a_failed_sign_in() {
+        SiteFixture site = SiteFixture.make();
+        StoreFixture.set("customer/create_account/confirm", "1", "websites", site.website());
+        Map<String, Object> ada = customer();
+        long id = site.create(ada);
+        site.signIn(ada.get("email"), PASSWORD).then().statusCode(401);
+        search(asAdmin(), "customer_id", id)
+                .body("items.action", is(List.of("customer.signed_in", "customer.created")))
+                .body("items[0].outcome", is("failure"))
+                .body("items[0].reason", is("confirmation"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An export of any length holds a page at a time: what was read is written before more is read. */
 class AuditOutputTest {
 
-    private static final int PAGES = 400;
+    private static final int PAGES = 100;
     private static final int PAGE_SIZE = 500;
 
     /** At most so many bytes may be read and not yet written: a page and the buffers on the way. */

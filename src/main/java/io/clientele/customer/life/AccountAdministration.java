@@ -3,6 +3,7 @@ package io.clientele.customer.life;
 import io.clientele.access.Credentials;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerRefusals;

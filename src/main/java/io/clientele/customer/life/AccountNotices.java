@@ -1,5 +1,6 @@
 package io.clientele.customer.life;
 
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.AccountParticipant;
 import io.clientele.customer.Customer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,6 @@ class AccountNotices implements AccountParticipant {
 
     @Override
     public void emailChanged(EmailChange change) {
-        audit.noteEmail("email.changed", change.before().email(), change.after());
         tokens.withdraw(change.after().id(), TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
         // An administrator may be mending an address that was never its owner's: who reads its mail must not get it.
         if (change.bySelf() || change.before().emailVerifiedAt() != null) {

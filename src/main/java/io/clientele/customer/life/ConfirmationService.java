@@ -1,5 +1,6 @@
 package io.clientele.customer.life;
 
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Confirmation;
 import io.clientele.customer.Customer;
@@ -114,6 +115,7 @@ public class ConfirmationService {
         if (customer.confirmation() == null) {
             throw LifeRefusals.confirmationNotNeeded();
         }
+        audit.note("confirmation.requested", customer);
         mails.confirm(customer, redirectUrl);
     }
 
@@ -140,7 +142,10 @@ public class ConfirmationService {
     void resendLater(int website, String email) {
         accounts.find(website, email)
                 .filter(customer -> customer.active() && customer.confirmation() != null)
-                .ifPresent(customer -> mails.confirm(customer, null));
+                .ifPresent(customer -> {
+                    audit.note("confirmation.requested", customer);
+                    mails.confirm(customer, null);
+                });
     }
 
     private Customer known(String email, int website) {

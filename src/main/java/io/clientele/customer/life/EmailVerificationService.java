@@ -1,5 +1,6 @@
 package io.clientele.customer.life;
 
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.ProfileService;

@@ -2,6 +2,7 @@ package io.clientele.customer.life;
 
 import io.clientele.access.PasswordHasher;
 import io.clientele.access.PasswordRules;
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerSettings;

@@ -4,6 +4,7 @@ import io.clientele.access.Credentials;
 import io.clientele.access.HashedPassword;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.shared.Caller;

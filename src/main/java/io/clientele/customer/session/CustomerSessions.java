@@ -4,11 +4,13 @@ import io.clientele.access.Session;
 import io.clientele.access.SessionService;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.customer.AccountAudit;
 import io.clientele.customer.CustomerService;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** The sessions of a customer, for whoever may see the account. */
@@ -18,12 +20,14 @@ public class CustomerSessions {
     private final CustomerService customers;
     private final SessionService sessions;
     private final Tokens tokens;
+    private final AccountAudit audit;
 
     @Inject
-    CustomerSessions(CustomerService customers, SessionService sessions, Tokens tokens) {
+    CustomerSessions(CustomerService customers, SessionService sessions, Tokens tokens, AccountAudit audit) {
         this.customers = customers;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     /** @throws Refusal for an account that is not there or not the caller's to see */
@@ -45,8 +49,10 @@ public class CustomerSessions {
     }
 
     /** All of them, that of the request included. */
+    @Transactional
     public void endAll(long customerId) {
         tokens.revokeAll(subject(customerId));
+        audit.tokensRevoked(customerId);
     }
 
     private Subject subject(long customerId) {
