@@ -32,12 +32,18 @@ public final class PriceNodes {
             @Name("amount_off") Double amountOff,
             @Name("percent_off") Double percentOff) {
 
-        static Discount of(BigDecimal regular, BigDecimal price) {
-            BigDecimal off = regular.subtract(price).max(BigDecimal.ZERO);
-            BigDecimal percent = regular.signum() == 0
+        /** The percents are those that were entered, where they were: worked out from rounded prices they would be others. */
+        static Discount of(BigDecimal regular, Offer offer) {
+            BigDecimal off = regular.subtract(offer.unitPrice()).max(BigDecimal.ZERO);
+            TierRow row = offer.row();
+            BigDecimal percent = row != null && row.kind() == PriceType.DISCOUNT ? row.value() : share(off, regular);
+            return new Discount(off.doubleValue(), percent.doubleValue());
+        }
+
+        private static BigDecimal share(BigDecimal off, BigDecimal regular) {
+            return regular.signum() == 0
                     ? BigDecimal.ZERO
                     : off.multiply(PriceFacts.HUNDRED).divide(regular, 2, RoundingMode.HALF_UP);
-            return new Discount(off.doubleValue(), percent.doubleValue());
         }
     }
 
@@ -77,14 +83,14 @@ public final class PriceNodes {
         return new Tier(
                 offer.quantity().doubleValue(),
                 MoneyNode.of(offer.unitPrice(), product.currency()),
-                Discount.of(product.regular(), offer.unitPrice()));
+                Discount.of(product.regular(), offer));
     }
 
     static Range range(PricedProduct product) {
         Price price = new Price(
                 MoneyNode.of(product.regular(), product.currency()),
                 MoneyNode.of(product.last(), product.currency()),
-                Discount.of(product.regular(), product.last()));
+                Discount.of(product.regular(), product.one()));
         return new Range(price, price);
     }
 

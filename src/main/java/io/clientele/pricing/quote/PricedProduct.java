@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * they are kept.
  *
  * @param regular the base price
- * @param last what one piece costs
+ * @param one what one piece costs
  * @param special the special price while it counts
  * @param best the best tier price of each quantity
  * @param tiers every tier price that is meant for the caller
@@ -20,12 +20,17 @@ record PricedProduct(
         String sku,
         PriceCurrency currency,
         BigDecimal regular,
-        BigDecimal last,
+        Offer one,
         @Nullable BigDecimal special,
         @Nullable Instant specialFrom,
         @Nullable Instant specialTo,
         List<Offer> best,
         List<Offer> tiers) {
+
+    /** What one piece costs. */
+    BigDecimal last() {
+        return one.unitPrice();
+    }
 
     static PricedProduct of(ProductName name, String sku, PriceFacts facts, Shopper shopper, PriceCurrency currency) {
         EffectivePrice price = EffectivePrice.of(facts, shopper, currency);
@@ -36,7 +41,7 @@ record PricedProduct(
                 sku,
                 currency,
                 currency.shown(facts.base()),
-                price.at(BigDecimal.ONE).unitPrice(),
+                price.at(BigDecimal.ONE),
                 special == null || !counts ? null : currency.shown(special.price()),
                 special == null ? null : special.from(),
                 special == null ? null : special.to(),

@@ -110,16 +110,19 @@ class PricingGraphQLTest {
 
     @Test
     void prices_are_converted_to_the_currency_of_the_request() {
-        PriceFixture lamp = priced(database, "10").fixed(0, null, "2", "9.99");
+        PriceFixture lamp =
+                priced(database, "49.90").fixed(0, null, "2", "9.99").discount(0, null, "3", "20");
         given().contentType(ContentType.JSON)
                 .header("Content-Currency", "EUR")
                 .body(Map.of("query", bySku(lamp.sku())))
                 .post("/graphql")
                 .then()
-                .body(ITEM + "price_range.minimum_price.final_price.value", is(7.07f))
+                .body(ITEM + "price_range.minimum_price.final_price.value", is(35.26f))
                 .body(ITEM + "price_range.minimum_price.final_price.currency", is("EUR"))
                 .body(ITEM + "price_tiers[0].final_price.value", is(7.06f))
-                .body(ITEM + "price_tiers[0].final_price.currency", is("EUR"));
+                .body(ITEM + "price_tiers[0].final_price.currency", is("EUR"))
+                .body(ITEM + "price_tiers[1].final_price.value", is(28.21f))
+                .body(ITEM + "price_tiers[1].discount.percent_off", is(20));
     }
 
     @Test
