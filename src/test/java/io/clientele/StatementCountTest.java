@@ -98,8 +98,7 @@ class StatementCountTest {
     void a_quote_of_a_hundred_lines_takes_as_many_statements_as_one_of_one() {
         List<PriceFixture> products = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            products.add(
-                    PriceFixture.priced(database, "10").fixed(0, null, "2", "9").fixed(0, 1, "3", "8"));
+            products.add(PriceFixture.priced("10").fixed(0, null, "2", "9").fixed(0, 1, "3", "8"));
         }
         String token = tokens.issue(Subject.customer(createByAdmin(customerWithAddresses(2))), 1);
         assertThat(of(() -> quoted(token, products.subList(0, 1)))).hasSize(MOST);

@@ -1,12 +1,13 @@
 package io.clientele.pricing.quote;
 
 import static io.clientele.AdminFixture.as;
+import static io.clientele.pricing.PricingFixture.addTiers;
+import static io.clientele.pricing.PricingFixture.put;
+import static io.clientele.pricing.PricingFixture.tier;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 
 import io.clientele.AdminFixture;
-import io.clientele.shared.Fold;
-import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.SqlFragment;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
@@ -17,96 +18,105 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A product with its prices, and quotes of it over HTTP. */
+/** A product with its prices, made over HTTP, and quotes of it. */
 public final class PriceFixture {
 
-    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final List<String> GROUPS = List.of("NOT LOGGED IN", "General", "Wholesale", "Retailer");
 
-    private final Database database;
     private final String sku;
-    private final long id;
 
-    private PriceFixture(Database database, String sku, long id) {
-        this.database = database;
+    private PriceFixture(String sku) {
         this.sku = sku;
-        this.id = id;
     }
 
     public String sku() {
         return sku;
     }
 
-    /** A product of the websites that is sold in whole pieces. */
-    static PriceFixture product(Database database, @Nullable Integer taxClass, boolean divisible, long... websites) {
-        String sku = "Sku-" + UUID.randomUUID().toString().substring(0, 18);
-        SqlFragment add = SqlFragment.of(
-                "insert into product_fact (sku, sku_key, type_id, name, tax_class_id, is_qty_decimal, attributes,"
-                        + " category_ids, website_ids, created_at, updated_at)"
-                        + " values (?, ?, 'simple', 'Lamp', ?::integer, ?, '{}', '{}', ?::integer[], ?, ?)"
-                        + " returning product_id",
-                sku,
-                Fold.key(sku),
-                taxClass,
+    /** A product of the websites without prices, not taxed without a tax class. */
+    static PriceFixture product(@Nullable Integer taxClass, boolean divisible, Integer... websites) {
+        return made(Map.of(
+                "name",
+                "Lamp",
+                "tax_class_id",
+                taxClass == null ? 0 : taxClass,
+                "is_qty_decimal",
                 divisible,
-                websites,
-                LONG_AGO,
-                LONG_AGO);
-        return new PriceFixture(
-                database, sku, database.first(add, row -> row.getLong(1)).orElseThrow());
+                "website_ids",
+                List.of(websites)));
     }
 
-    /** A product of the first website with a base price, not taxed. */
-    public static PriceFixture priced(Database database, String base) {
-        return product(database, null, false, 1).base(0, base);
+    /** A product of the first website with a base price, sold in whole pieces and not taxed. */
+    public static PriceFixture priced(String base) {
+        return made(Map.of("name", "Lamp", "tax_class_id", 0, "is_qty_decimal", false, "price", base));
     }
 
-    PriceFixture base(int website, String price) {
-        return base(website, price, null, null, null);
+    private static PriceFixture made(Map<String, ?> facts) {
+        String sku = "Sku-" + UUID.randomUUID();
+        put(sku, facts).then().statusCode(200);
+        return new PriceFixture(sku);
     }
 
-    PriceFixture base(
-            int website, String price, @Nullable String special, @Nullable Instant from, @Nullable Instant to) {
-        database.run(SqlFragment.of(
-                "insert into product_price (product_id, website_id, price, special_price, special_from, special_to)"
-                        + " values (?, ?, ?::numeric, ?::numeric, ?::timestamptz, ?::timestamptz)",
-                id,
-                website,
-                price,
-                special,
-                from,
-                to));
+    /** The base price of all websites. */
+    PriceFixture base(String price) {
+        put(sku, Map.of("price", price)).then().statusCode(200);
+        return this;
+    }
+
+    /** The base price of a store view's website. */
+    PriceFixture base(int storeId, String price) {
+        AdminFixture.asAdmin()
+                .body(Map.of("prices", List.of(Map.of("sku", sku, "store_id", storeId, "price", price))))
+                .post("/rest/V1/products/base-prices")
+                .then()
+                .statusCode(200)
+                .body("", empty());
+        return this;
+    }
+
+    /** A special price of all websites from the moment on. */
+    PriceFixture special(String price, Instant from) {
+        put(sku, Map.of("special_price", price, "special_from", from.toString()))
+                .then()
+                .statusCode(200);
         return this;
     }
 
     public PriceFixture fixed(int website, @Nullable Integer group, String quantity, String price) {
-        return tier(website, group, quantity, "fixed", price, null, null);
+        return add(website, group, quantity, "fixed", price, Map.of());
     }
 
     PriceFixture discount(int website, @Nullable Integer group, String quantity, String percent) {
-        return tier(website, group, quantity, "discount", percent, null, null);
+        return add(website, group, quantity, "discount", percent, Map.of());
     }
 
-    PriceFixture tier(
+    /** A price of everybody for one piece, in this time only. */
+    PriceFixture limited(String price, Instant from, Instant to) {
+        return add(0, null, "1", "fixed", price, Map.of("valid_from", from.toString(), "valid_to", to.toString()));
+    }
+
+    private PriceFixture add(
             int website,
             @Nullable Integer group,
             String quantity,
             String type,
             String value,
-            @Nullable Instant from,
-            @Nullable Instant to) {
-        database.run(SqlFragment.of(
-                "insert into tier_price (product_id, website_id, customer_group_id, quantity, price_type, value,"
-                        + " valid_from, valid_to) values (?, ?, ?::integer, ?::numeric, ?, ?::numeric, ?::timestamptz,"
-                        + " ?::timestamptz)",
-                id,
-                website,
-                group,
-                quantity,
-                type,
-                value,
-                from,
-                to));
+            Map<String, ?> extension) {
+        Map<String, Object> row = tier(sku, code(group), quantity, value);
+        row.put("website_id", website);
+        row.put("price_type", type);
+        row.put("extension_attributes", extension);
+        addTiers(List.of(row)).then().statusCode(200).body("", empty());
         return this;
+    }
+
+    private static String code(@Nullable Integer group) {
+        if (group == null) {
+            return "ALL GROUPS";
+        }
+        return group < GROUPS.size()
+                ? GROUPS.get(group)
+                : AdminFixture.asAdmin().get("/rest/V1/customerGroups/" + group).path("code");
     }
 
     public Map<String, Object> line(Object qty) {

@@ -17,7 +17,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.clientele.AdminFixture;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
-import io.clientele.shared.sql.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -40,9 +39,6 @@ class PricingGraphQLTest {
     private static final String ITEM = "data.products.items[0].";
 
     @Inject
-    Database database;
-
-    @Inject
     Tokens tokens;
 
     @Inject
@@ -58,7 +54,8 @@ class PricingGraphQLTest {
 
     @Test
     void a_guest_sees_the_prices_of_guests_and_of_everybody() {
-        PriceFixture lamp = priced(database, "10")
+        PriceFixture lamp = product(null, true, 1)
+                .base("10")
                 .fixed(0, null, "5", "8")
                 .fixed(0, 0, "5.5", "9")
                 .discount(0, 0, "1", "5")
@@ -93,7 +90,7 @@ class PricingGraphQLTest {
 
     @Test
     void a_customer_sees_the_prices_of_the_own_group_and_of_everybody_and_of_no_other() {
-        PriceFixture lamp = priced(database, "10")
+        PriceFixture lamp = priced("10")
                 .fixed(0, null, "2", "9")
                 .fixed(0, WHOLESALE, "2", "8")
                 .fixed(0, WHOLESALE, "3", "12")
@@ -110,8 +107,7 @@ class PricingGraphQLTest {
 
     @Test
     void prices_are_converted_to_the_currency_of_the_request() {
-        PriceFixture lamp =
-                priced(database, "49.90").fixed(0, null, "2", "9.99").discount(0, null, "3", "20");
+        PriceFixture lamp = priced("49.90").fixed(0, null, "2", "9.99").discount(0, null, "3", "20");
         given().contentType(ContentType.JSON)
                 .header("Content-Currency", "EUR")
                 .body(Map.of("query", bySku(lamp.sku())))
@@ -127,10 +123,10 @@ class PricingGraphQLTest {
 
     @Test
     void a_special_price_shows_in_its_time() {
-        PriceFixture now = product(database, null, false, 1)
-                .base(0, "10", "4", clock.instant().minusSeconds(60), null);
-        PriceFixture later = product(database, null, false, 1)
-                .base(0, "10", "4", clock.instant().plus(Duration.ofDays(1)), null);
+        PriceFixture now =
+                product(null, false, 1).base("10").special("4", clock.instant().minusSeconds(60));
+        PriceFixture later =
+                product(null, false, 1).base("10").special("4", clock.instant().plus(Duration.ofDays(1)));
         guest(bySku(now.sku()))
                 .body(ITEM + "special_price", is(4))
                 .body(ITEM + "price_range.minimum_price.final_price.value", is(4));
@@ -141,11 +137,11 @@ class PricingGraphQLTest {
 
     @Test
     void several_products_come_in_pages_and_orders_without_those_that_are_not_sold_here() {
-        PriceFixture dear = priced(database, "30");
-        PriceFixture cheap = priced(database, "10");
-        PriceFixture middle = priced(database, "20");
-        PriceFixture elsewhere = product(database, null, false).base(0, "1");
-        PriceFixture priceless = product(database, null, false, 1);
+        PriceFixture dear = priced("30");
+        PriceFixture cheap = priced("10");
+        PriceFixture middle = priced("20");
+        PriceFixture elsewhere = product(null, false).base("1");
+        PriceFixture priceless = product(null, false, 1);
         String some = "products(filter: {sku: {in: [\"%s\", \"no such\", \"%s\", \"%s\", \"%s\", \"%s\", null]}}"
                 .formatted(dear.sku(), elsewhere.sku(), cheap.sku(), priceless.sku(), middle.sku());
         guest("{ all: " + some + ") " + FIELDS + " up: " + some + ", sort: {price: ASC}, pageSize: 2) { items { sku }"
@@ -182,7 +178,7 @@ class PricingGraphQLTest {
 
     @Test
     void a_quote_says_the_same_over_graphql() {
-        PriceFixture lamp = priced(database, "10").fixed(0, WHOLESALE, "2", "8").fixed(0, WHOLESALE, "10", "7");
+        PriceFixture lamp = priced("10").fixed(0, WHOLESALE, "2", "8").fixed(0, WHOLESALE, "10", "7");
         String quote = "{ priceQuote(input: {lines: [{sku: \"" + lamp.sku() + "\", qty: 3}]%s}) { currency group_uid"
                 + " lines { sku qty unit_price { value currency } row_total { value } row_total_incl_tax { value }"
                 + " next_tiers { qty unit_price { value } } candidates { source won reason } } } }";

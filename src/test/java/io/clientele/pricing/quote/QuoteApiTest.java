@@ -6,6 +6,7 @@ import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.token;
 import static io.clientele.customer.CustomerFixture.with;
+import static io.clientele.pricing.PricingFixture.SCOPE;
 import static io.clientele.pricing.quote.PriceFixture.asAdmin;
 import static io.clientele.pricing.quote.PriceFixture.asGuest;
 import static io.clientele.pricing.quote.PriceFixture.ask;
@@ -22,7 +23,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.customer.SiteFixture;
-import io.clientele.shared.sql.Database;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -44,9 +44,6 @@ class QuoteApiTest {
     private static final int WHOLESALE = 2;
 
     @Inject
-    Database database;
-
-    @Inject
     Tokens tokens;
 
     @Inject
@@ -56,7 +53,7 @@ class QuoteApiTest {
 
     @Test
     void a_guest_is_quoted_as_a_guest_whatever_the_body_says() {
-        PriceFixture lamp = priced(database, "10").fixed(0, WHOLESALE, "1", "5").fixed(0, 0, "2", "9");
+        PriceFixture lamp = priced("10").fixed(0, WHOLESALE, "1", "5").fixed(0, 0, "2", "9");
         Map<String, Object> quote = with(with(quote(lamp.line(2)), "group_id", WHOLESALE), "customer_id", 1);
         asGuest(quote)
                 .statusCode(200)
@@ -76,7 +73,7 @@ class QuoteApiTest {
 
     @Test
     void a_customer_is_quoted_as_itself_whatever_the_body_says() {
-        PriceFixture lamp = priced(database, "10").fixed(0, WHOLESALE, "1", "5").fixed(0, 1, "1", "8");
+        PriceFixture lamp = priced("10").fixed(0, WHOLESALE, "1", "5").fixed(0, 1, "1", "8");
         Map<String, Object> ada = customer();
         create(ada);
         long other = createByAdmin(with(customer(), "group_id", WHOLESALE));
@@ -89,7 +86,7 @@ class QuoteApiTest {
 
     @Test
     void guests_and_customers_may_neither_name_a_moment_nor_ask_why() {
-        PriceFixture lamp = priced(database, "10");
+        PriceFixture lamp = priced("10");
         String customer = tokens.issue(Subject.customer(create(customer())), 1);
         for (Map<String, Object> quote : List.of(
                 with(quote(lamp.line(1)), "at", "2026-01-01T00:00:00Z"), with(quote(lamp.line(1)), "explain", true))) {
@@ -101,7 +98,7 @@ class QuoteApiTest {
 
     @Test
     void only_who_holds_the_catalogue_may_name_others_a_moment_or_ask_why() {
-        PriceFixture lamp = priced(database, "10").fixed(0, WHOLESALE, "1", "5");
+        PriceFixture lamp = priced("10").fixed(0, WHOLESALE, "1", "5");
         String without = administrator(List.of("Magento_Customer::manage"));
         String catalogue = administrator(List.of("Magento_Catalog::catalog"));
         long customer = createByAdmin(with(customer(), "group_id", WHOLESALE));
@@ -125,7 +122,7 @@ class QuoteApiTest {
     @Test
     void an_administrator_of_one_website_is_told_prices_there_and_of_its_customers_only() {
         SiteFixture site = SiteFixture.make();
-        PriceFixture lamp = product(database, null, false, 1, site.website()).base(0, "10");
+        PriceFixture lamp = product(null, false, 1, site.website()).base("10");
         String administrator = administrator(List.of("Magento_Catalog::catalog"), site.website());
         long stranger = createByAdmin(customer());
         Map<String, Object> there = with(quote(lamp.line(1)), "website_id", site.website());
@@ -141,8 +138,7 @@ class QuoteApiTest {
     @Test
     void a_customer_is_a_guest_where_the_account_does_not_count() {
         SiteFixture site = SiteFixture.make();
-        PriceFixture lamp =
-                product(database, null, false, site.website()).base(0, "10").fixed(0, WHOLESALE, "1", "5");
+        PriceFixture lamp = product(null, false, site.website()).base("10").fixed(0, WHOLESALE, "1", "5");
         long customer = createByAdmin(with(customer(), "group_id", WHOLESALE));
         Map<String, Object> there = with(quote(lamp.line(1)), "website_id", site.website());
         ask(tokens.issue(Subject.customer(customer), 1), there)
@@ -154,7 +150,7 @@ class QuoteApiTest {
 
     @Test
     void who_is_named_must_be_there_and_be_one() {
-        PriceFixture lamp = priced(database, "10");
+        PriceFixture lamp = priced("10");
         asAdmin(with(quote(lamp.line(1)), "customer_id", 999_999_999))
                 .statusCode(404)
                 .body("parameters.fieldName", is("customerId"));
@@ -182,7 +178,7 @@ class QuoteApiTest {
 
     @Test
     void the_lowest_price_that_the_quantity_reaches_counts() {
-        PriceFixture lamp = priced(database, "10")
+        PriceFixture lamp = priced("10")
                 .fixed(0, null, "5", "8")
                 .discount(0, 0, "10", "30")
                 .fixed(0, null, "20", "7.5")
@@ -200,9 +196,8 @@ class QuoteApiTest {
     void prices_count_in_their_time() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant later = now.plus(Duration.ofDays(2));
-        PriceFixture lamp = product(database, null, false, 1)
-                .base(0, "10", "9", later, null)
-                .tier(0, null, "1", "fixed", "8", now.minusSeconds(60), later);
+        PriceFixture lamp =
+                product(null, false, 1).base("10").special("9", later).limited("8", now.minusSeconds(60), later);
         asGuest(quote(lamp.line(1))).body("lines[0].unit_price", is(8.0f));
         asAdmin(with(quote(lamp.line(1)), "at", later.toString())).body("lines[0].unit_price", is(9.0f));
         asAdmin(with(quote(lamp.line(1)), "at", later.minusSeconds(1).toString()))
@@ -213,8 +208,9 @@ class QuoteApiTest {
     @Test
     void explain_tells_every_candidate_which_won_and_by_what_rule() {
         Instant later = clock.instant().plus(Duration.ofDays(2));
-        PriceFixture lamp = product(database, null, false, 1)
-                .base(0, "10", "8", later, null)
+        PriceFixture lamp = product(null, false, 1)
+                .base("10")
+                .special("8", later)
                 .fixed(0, null, "1", "9")
                 .fixed(0, WHOLESALE, "1", "9")
                 .discount(0, WHOLESALE, "10", "50")
@@ -255,7 +251,7 @@ class QuoteApiTest {
                 .statusCode(200)
                 .extract()
                 .path("id");
-        PriceFixture lamp = priced(database, "10").fixed(0, group, "1", "5").fixed(0, null, "1", "9");
+        PriceFixture lamp = priced("10").fixed(0, group, "1", "5").fixed(0, null, "1", "9");
         asAdmin(with(quote(lamp.line(1)), "group_id", group))
                 .body("group_id", is(group))
                 .body("lines[0].unit_price", is(9.0f));
@@ -264,28 +260,26 @@ class QuoteApiTest {
     @Test
     void rows_of_a_website_count_there_and_only_where_prices_belong_to_websites() {
         SiteFixture site = SiteFixture.make();
-        PriceFixture lamp = product(database, null, false, 1, site.website())
-                .base(0, "10")
-                .base(site.website(), "20")
-                .fixed(site.website(), null, "5", "6")
-                .fixed(1, null, "10", "4");
+        PriceFixture lamp = product(null, false, 1, site.website()).base("10");
         Map<String, Object> here = quote(lamp.line(1), lamp.line(5), lamp.line(10));
         Map<String, Object> there = with(here, "website_id", site.website());
-        asGuest(there).body("lines.unit_price", contains(10.0f, 10.0f, 10.0f));
-        StoreFixture.set("catalog/price/scope", "1", "default", 0);
+        StoreFixture.set(SCOPE, "1", "default", 0);
         try {
+            lamp.base(site.view(), "20").fixed(site.website(), null, "5", "6").fixed(1, null, "10", "4");
             asGuest(here).body("lines.unit_price", contains(10.0f, 10.0f, 4.0f));
             asGuest(there).body("lines.unit_price", contains(20.0f, 6.0f, 6.0f));
         } finally {
-            StoreFixture.inherit("catalog/price/scope", "default", 0);
+            StoreFixture.inherit(SCOPE, "default", 0);
         }
+        asGuest(here).body("lines.unit_price", contains(10.0f, 10.0f, 10.0f));
+        asGuest(there).body("lines.unit_price", contains(10.0f, 10.0f, 10.0f));
     }
 
     // --- Currencies -------------------------------------------------------------------------------------------------
 
     @Test
     void prices_are_converted_to_a_currency_of_the_website() {
-        PriceFixture lamp = priced(database, "10").fixed(0, null, "2", "9.99");
+        PriceFixture lamp = priced("10").fixed(0, null, "2", "9.99");
         asGuest(with(quote(lamp.line(1), lamp.line(3)), "currency", "eur"))
                 .statusCode(200)
                 .body("currency", is("EUR"))
@@ -297,7 +291,7 @@ class QuoteApiTest {
     @Test
     void a_currency_the_website_has_not_or_that_has_no_rate_is_refused() {
         SiteFixture site = SiteFixture.make();
-        PriceFixture lamp = product(database, null, false, 1, site.website()).base(0, "10");
+        PriceFixture lamp = product(null, false, 1, site.website()).base("10");
         for (String currency : List.of("CHF", "", "US dollars")) {
             asGuest(with(quote(lamp.line(1)), "currency", currency))
                     .statusCode(400)
@@ -317,10 +311,10 @@ class QuoteApiTest {
 
     @Test
     void every_line_that_cannot_be_quoted_is_named() {
-        PriceFixture lamp = priced(database, "10");
-        PriceFixture elsewhere = product(database, null, false).base(0, "10");
-        PriceFixture priceless = product(database, null, false, 1);
-        PriceFixture cloth = product(database, null, true, 1).base(0, "3");
+        PriceFixture lamp = priced("10");
+        PriceFixture elsewhere = product(null, false).base("10");
+        PriceFixture priceless = product(null, false, 1);
+        PriceFixture cloth = product(null, true, 1).base("3");
         asGuest(quote(
                         lamp.line(1),
                         Map.of("sku", "no such", "qty", 1),
@@ -346,7 +340,7 @@ class QuoteApiTest {
 
     @Test
     void a_quantity_must_be_a_number_above_zero_that_an_order_can_have() {
-        PriceFixture lamp = priced(database, "10");
+        PriceFixture lamp = priced("10");
         for (Object none : new Object[] {0, -1, "-0.0001", "0.0000"}) {
             asGuest(quote(lamp.line(none)))
                     .statusCode(400)
@@ -378,7 +372,7 @@ class QuoteApiTest {
 
     @Test
     void five_hundred_lines_are_quoted_and_no_more() {
-        PriceFixture lamp = priced(database, "10").fixed(0, null, "250", "9");
+        PriceFixture lamp = priced("10").fixed(0, null, "250", "9");
         List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 1; i <= 500; i++) {
             lines.add(lamp.line(i));
@@ -399,7 +393,7 @@ class QuoteApiTest {
 
     @Test
     void a_sku_is_found_in_any_case_and_shown_as_it_is() {
-        PriceFixture lamp = priced(database, "10");
+        PriceFixture lamp = priced("10");
         asGuest(quote(Map.of("sku", " " + lamp.sku().toUpperCase(java.util.Locale.ROOT), "qty", 1)))
                 .statusCode(200)
                 .body("lines[0].sku", is(lamp.sku()));
@@ -410,8 +404,8 @@ class QuoteApiTest {
         java.util.Random random = new java.util.Random(20_261_127);
         List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            PriceFixture product = product(database, null, true, 1)
-                    .base(0, BigDecimal.valueOf(random.nextInt(100_000), 4).toPlainString())
+            PriceFixture product = product(null, true, 1)
+                    .base(BigDecimal.valueOf(random.nextInt(100_000), 4).toPlainString())
                     .discount(0, null, "2", "12.5")
                     .fixed(
                             0,

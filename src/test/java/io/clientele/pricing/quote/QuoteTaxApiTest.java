@@ -15,10 +15,8 @@ import static io.clientele.tax.TaxFixture.taxClass;
 import static org.hamcrest.Matchers.is;
 
 import io.clientele.customer.SiteFixture;
-import io.clientele.shared.sql.Database;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +28,6 @@ class QuoteTaxApiTest {
 
     private static final int RETAIL_CUSTOMER = 3;
 
-    @Inject
-    Database database;
-
     private SiteFixture site = SiteFixture.base();
     private int goods;
 
@@ -43,7 +38,7 @@ class QuoteTaxApiTest {
     }
 
     private PriceFixture lamp(String price) {
-        return product(database, goods, false, site.website()).base(0, price);
+        return product(goods, false, site.website()).base(price);
     }
 
     private Map<String, Object> here(PriceFixture product, Object qty) {
