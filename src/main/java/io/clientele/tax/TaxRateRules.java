@@ -90,7 +90,7 @@ class TaxRateRules {
         if (code.isEmpty()) {
             wrong.add(Refusals.required("code"));
         } else if (isTooLong(code)) {
-            wrong.add(TaxRefusals.tooLong("code", LONGEST_CODE));
+            wrong.add(Refusals.tooLong("code", LONGEST_CODE));
         } else {
             row.rename(code);
         }
@@ -143,7 +143,7 @@ class TaxRateRules {
             if (store == null || stores.findView(store).isEmpty()) {
                 wrong.add(Refusals.invalidValue("store_id", store == null ? "" : store));
             } else if (isTooLong(value)) {
-                wrong.add(TaxRefusals.tooLong("value", LONGEST_CODE));
+                wrong.add(Refusals.tooLong("value", LONGEST_CODE));
             } else if (!value.isEmpty()) {
                 row.titles.put(store, value);
             }

@@ -55,8 +55,4 @@ public final class TaxRefusals {
     static Refusal rateInUse() {
         return Refusal.input("The tax rate cannot be removed. It exists in a tax rule.");
     }
-
-    static Refusal tooLong(String field, int most) {
-        return Refusals.tooLong(field, most);
-    }
 }

@@ -10,11 +10,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A row of {@code tax_rule}, with the classes and rates it joins. */
+/** A row of {@code tax_rule}, with the classes it joins. */
 @Entity
 @Table(name = "tax_rule")
 class TaxRuleEntity {
@@ -48,10 +49,9 @@ class TaxRuleEntity {
     @Column(name = "tax_class_id")
     Set<Integer> productTaxClassIds = new HashSet<>();
 
-    @ElementCollection
-    @CollectionTable(name = "tax_rule_rate", joinColumns = @JoinColumn(name = "tax_rule_id"))
-    @Column(name = "tax_rate_id")
-    Set<Integer> taxRateIds = new HashSet<>();
+    /** The rates to be. They may be thousands, so the repository writes them, in two statements. */
+    @Transient
+    long[] taxRateIds = {};
 
     void rename(String newCode) {
         code = newCode;

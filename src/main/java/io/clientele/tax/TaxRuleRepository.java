@@ -83,21 +83,33 @@ class TaxRuleRepository implements PanacheRepositoryBase<TaxRuleEntity, Integer>
                 .orElse(false);
     }
 
-    /** Writes the row; indexes and foreign keys have the last word. */
+    /** Writes the row and what it joins; indexes and foreign keys have the last word. */
     void write(TaxRuleEntity row) {
         try {
             persistAndFlush(row);
-        } catch (PersistenceException e) {
-            throw switch (DatabaseFailure.violatedConstraint(e)) {
-                case "tax_rule_code_key_uq" -> TaxRefusals.codeTaken();
-                case "tax_rule_customer_class_tax_class_id_fk" ->
-                    Refusals.noSuchEntity("customer_tax_class_ids", row.customerTaxClassIds);
-                case "tax_rule_product_class_tax_class_id_fk" ->
-                    Refusals.noSuchEntity("product_tax_class_ids", row.productTaxClassIds);
-                case "tax_rule_rate_tax_rate_id_fk" -> Refusals.noSuchEntity("tax_rate_ids", row.taxRateIds);
-                default -> e;
-            };
+            database.run(SqlFragment.of(
+                    "delete from tax_rule_rate where tax_rule_id = ? and tax_rate_id <> all (?)",
+                    row.id,
+                    row.taxRateIds));
+            database.run(SqlFragment.of(
+                    "insert into tax_rule_rate (tax_rule_id, tax_rate_id) select ?, unnest(?) on conflict do nothing",
+                    row.id,
+                    row.taxRateIds));
+        } catch (PersistenceException | DatabaseFailure e) {
+            throw refused(row, e);
         }
+    }
+
+    private static RuntimeException refused(TaxRuleEntity row, RuntimeException failure) {
+        return switch (DatabaseFailure.violatedConstraint(failure)) {
+            case "tax_rule_code_key_uq" -> TaxRefusals.codeTaken();
+            case "tax_rule_customer_class_tax_class_id_fk" ->
+                Refusals.noSuchEntity("customer_tax_class_ids", row.customerTaxClassIds);
+            case "tax_rule_product_class_tax_class_id_fk" ->
+                Refusals.noSuchEntity("product_tax_class_ids", row.productTaxClassIds);
+            case "tax_rule_rate_tax_rate_id_fk" -> Refusals.noSuchEntity("tax_rate_ids", row.taxRateIds);
+            default -> failure;
+        };
     }
 
     static TaxRule read(ResultSet row) throws SQLException {

@@ -43,7 +43,7 @@ class TaxRuleRules {
         if (code.isEmpty()) {
             wrong.add(Refusals.required("code"));
         } else if (code.codePointCount(0, code.length()) > LONGEST_CODE) {
-            wrong.add(TaxRefusals.tooLong("code", LONGEST_CODE));
+            wrong.add(Refusals.tooLong("code", LONGEST_CODE));
         }
         Set<Integer> customers = ids("customer_tax_class_ids", draft.customerTaxClassIds(), wrong);
         Set<Integer> products = ids("product_tax_class_ids", draft.productTaxClassIds(), wrong);
@@ -60,7 +60,7 @@ class TaxRuleRules {
         row.calculateSubtotal = draft.calculateSubtotal() == null ? row.calculateSubtotal : draft.calculateSubtotal();
         TaxRuleEntity.replace(row.customerTaxClassIds, customers);
         TaxRuleEntity.replace(row.productTaxClassIds, products);
-        TaxRuleEntity.replace(row.taxRateIds, taxRates);
+        row.taxRateIds = taxRates.stream().mapToLong(Integer::longValue).toArray();
     }
 
     private Predicate<Integer> isOf(TaxClassType type, Collection<Integer> ids) {

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.AdminFixture;
 import io.clientele.AuditFixture;
+import io.clientele.Race;
+import io.clientele.fuzz.Wire;
 import io.clientele.store.StoreFixture;
 import io.clientele.tax.vat.TestViesPort;
 import io.clientele.tax.vat.ViesServer;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestViesPort.class)
 class GroupAssignmentApiTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SETTINGS = "customer/create_account/";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -254,6 +259,36 @@ class GroupAssignmentApiTest {
                 .statusCode(200)
                 .body("errors", nullValue());
         assertThat(read(id).getInt("group_id")).isEqualTo(invalid);
+        // Nobody was given another group in between: the answers were there before the address was written.
+        assertThat(reasons(id)).containsExactly("vat_intra_union", "vat_invalid");
+    }
+
+    @Test
+    void writes_of_whole_customers_and_of_single_addresses_bear_each_others_company() throws Exception {
+        String valid = german(Mood.VALID);
+        String wrong = german(Mood.INVALID);
+        long id = site.create(at("DE", valid));
+        long address = read(id).getLong("addresses[0].id");
+        byte[] whole = JSON.writeValueAsBytes(
+                Map.of("customer", Map.of("addresses", List.of(Map.of("id", address, "vat_id", valid)))));
+        byte[] single = JSON.writeValueAsBytes(Map.of(
+                "query",
+                "mutation { adminUpdateCustomerAddress(id: \"" + address + "\", input: { vat_id: \"" + wrong
+                        + "\" }) { id } }"));
+        try (Race race = new Race(6)) {
+            for (int round = 0; round < 10; round++) {
+                race.round(i -> () -> i % 2 == 0
+                                ? Wire.json("PUT", "/rest/V1/customers/" + id, AdminFixture.token(), whole)
+                                : Wire.json("POST", "/graphql", AdminFixture.token(), single))
+                        .forEach(answer -> {
+                            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                            assertThat(answer.body()).doesNotContain("\"errors\"");
+                        });
+                JsonPath stored = read(id);
+                assertThat(stored.getInt("group_id"))
+                        .isEqualTo(stored.getString("addresses[0].vat_id").equals(valid) ? union : invalid);
+            }
+        }
     }
 
     @Test

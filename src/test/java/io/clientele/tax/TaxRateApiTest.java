@@ -120,6 +120,9 @@ class TaxRateApiTest {
         invalid(with("rate", "1.23456"), "percentage_rate", 1.23456F);
         invalid(with("rate", "100000000"), "percentage_rate", 100_000_000);
         invalid(with("titles", List.of(Map.of("store_id", "99999", "value", "x"))), "store_id", 99_999);
+        for (Object odd : new Object[] {"x", List.of()}) {
+            post(with("titles", List.of(odd))).statusCode(400);
+        }
         post(with("rate", "NaN")).statusCode(400);
         post(with("rate", "8,25")).statusCode(400);
         Map<String, Object> range = with("zip_is_range", 1);

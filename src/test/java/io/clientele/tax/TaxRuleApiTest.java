@@ -19,7 +19,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,44 @@ class TaxRuleApiTest {
         noSuch(rule(3, 3, 1), "product_tax_class_ids", 3);
         noSuch(rule(3, 2, 1, 555_555), "tax_rate_ids", 555_555);
         noSuch(rule(555_555, 2, 1), "customer_tax_class_ids", 555_555);
+    }
+
+    @Test
+    void what_is_no_id_in_a_list_is_refused() {
+        for (String field : List.of("customer_tax_class_ids", "product_tax_class_ids", "tax_rate_ids")) {
+            for (Object odd : new Object[] {"x", List.of(1), -1, 1L << 40}) {
+                Map<String, Object> rule = rule(3, 2, 1);
+                rule.put(field, Arrays.asList(odd, 1));
+                assertThat(post(rule).extract().statusCode())
+                        .as("%s %s", field, odd)
+                        .isIn(400, 404);
+            }
+        }
+    }
+
+    @Test
+    void a_rule_may_name_thousands_of_rates() {
+        int products = taxClass("PRODUCT");
+        String prefix = TaxFixture.name();
+        database.run(SqlFragment.of(
+                "insert into tax_rate (country_id, region_id, postcode, percent, code, code_key)"
+                        + " select 'US', 0, lpad(n::text, 5, '0'), 5, ? || n, ? || n from generate_series(1, 5000) n",
+                prefix,
+                prefix));
+        Integer[] ids = database.list(
+                        SqlFragment.of("select id from tax_rate where code_key like ? || '%'", prefix),
+                        row -> row.getInt(1))
+                .toArray(Integer[]::new);
+        Map<String, Object> rule = rule(3, products, ids);
+        int id = madeRule(rule);
+        read(id).body("tax_rate_ids.size()", is(5000));
+        assertThat(rates.percents(3, Set.of(products), new TaxPlace("US", 0, "00042")))
+                .isEqualTo(Map.of(products, percent("5")));
+        rule.put("id", id);
+        rule.put("tax_rate_ids", List.of(ids[0], ids[1]));
+        put(rule).statusCode(200).body("tax_rate_ids", containsInAnyOrder(ids[0], ids[1]));
+        deleteRule(id);
+        database.run(SqlFragment.of("delete from tax_rate where code_key like ? || '%'", prefix));
     }
 
     @Test
