@@ -36,7 +36,9 @@ class PricedPlaces {
     }
 
     static List<String> keys(Stream<@Nullable String> skus) {
+        // Many rows are of one product, and folding a sku costs more than comparing it.
         return skus.filter(Objects::nonNull)
+                .distinct()
                 .map(PricedPlaces::key)
                 .filter(key -> !key.isEmpty())
                 .distinct()

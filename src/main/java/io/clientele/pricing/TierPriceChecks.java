@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class TierPriceChecks {
     private final Set<Integer> heldWebsites;
     private final Map<Integer, Boolean> writableWebsites = new HashMap<>();
     private final Map<String, Integer> groupsByName = new HashMap<>();
+    private final Map<String, Optional<Product>> productsBySku = new HashMap<>();
 
     /**
      * @param products by the keys of their skus, locked
@@ -47,7 +49,7 @@ final class TierPriceChecks {
 
     TierPriceRow check(int number, TierPriceDraft draft) {
         List<Refusal> faults = new ArrayList<>();
-        Product product = products.get(PricedPlaces.key(draft.sku()));
+        Product product = product(draft.sku());
         if (product == null || !ProductType.hasTiers(product.typeId())) {
             faults.add(PricingRefusals.tierSku(draft));
         }
@@ -95,6 +97,15 @@ final class TierPriceChecks {
                 from,
                 to);
         return new TierPriceRow(number, draft, price, faults);
+    }
+
+    private @Nullable Product product(@Nullable String sku) {
+        if (sku == null) {
+            return null;
+        }
+        return productsBySku
+                .computeIfAbsent(sku, each -> Optional.ofNullable(products.get(PricedPlaces.key(each))))
+                .orElse(null);
     }
 
     /** A bundle has no price of its own that an amount could take the place of. */
