@@ -90,6 +90,8 @@ class ObjectAccessTest {
         COUNTRY(false),
         /** Known by a code, and the same for all websites. */
         ATTRIBUTE(false),
+        /** Known by a sku, and the same for all websites; what administrators of one may do is in the tests of prices. */
+        PRODUCT(false),
         /** Known by an e-mail address, or by a token that answers for itself. */
         MAILED(false),
         /** Known by a path, beside which the query names a website. */
@@ -102,7 +104,7 @@ class ObjectAccessTest {
         }
 
         boolean numbered() {
-            return this != COUNTRY && this != SETTING && this != ATTRIBUTE && this != MAILED;
+            return this != COUNTRY && this != SETTING && this != ATTRIBUTE && this != PRODUCT && this != MAILED;
         }
     }
 
@@ -180,6 +182,14 @@ class ObjectAccessTest {
             entry("DELETE /rest/V1/customers/{customerId}/sessions/{sessionId}", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
             entry("DELETE /rest/V1/customers/me/sessions/{sessionId}", Kind.ATTRIBUTE),
+            entry("GET /rest/V1/productFacts/{sku}", Kind.PRODUCT),
+            entry("PUT /rest/V1/productFacts/{sku}", Kind.PRODUCT),
+            entry("DELETE /rest/V1/productFacts/{sku}", Kind.PRODUCT),
+            entry("GET /rest/V1/products/{sku}/group-prices/{customerGroupId}/tiers", Kind.PRODUCT),
+            entry(
+                    "POST /rest/V1/products/{sku}/group-prices/{customerGroupId}/tiers/{qty}/price/{price}",
+                    Kind.PRODUCT),
+            entry("DELETE /rest/V1/products/{sku}/group-prices/{customerGroupId}/tiers/{qty}", Kind.PRODUCT),
             entry("GET /rest/V1/settings/{path}", Kind.SETTING),
             entry("PUT /rest/V1/settings/{path}", Kind.SETTING),
             entry("DELETE /rest/V1/settings/{path}", Kind.SETTING));
@@ -475,7 +485,7 @@ class ObjectAccessTest {
                                 List.of(productClass),
                                 "tax_rate_ids",
                                 List.of(1)));
-            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> Map.of("value", "1");
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> Map.of("value", "1");
         };
     }
 
@@ -497,7 +507,7 @@ class ObjectAccessTest {
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
             case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
             case TAX_RULE -> made("/rest/V1/taxRules", body(kind));
-            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
         };
     }
 
@@ -516,7 +526,7 @@ class ObjectAccessTest {
             case TAX_CLASS -> "taxClasses/";
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
-            case COUNTRY, SETTING, ATTRIBUTE, MAILED -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;
