@@ -45,6 +45,7 @@ record Options(
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
                                      [--suite basic|grid|prices] [--skus 200000] [--profile]
                    ./clientele bench drain [ROUNDS]
+                   ./clientele bench kills [TIMES]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
                    ./clientele bench revocation [ROUNDS]
