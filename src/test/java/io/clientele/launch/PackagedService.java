@@ -55,12 +55,18 @@ final class PackagedService implements AutoCloseable {
 
     /** On the given PostgreSQL, with a separate owner. */
     static PackagedService on(EmbeddedServer server) throws IOException {
-        return new PackagedService(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", EmbeddedServer.SERVICE,
-                "QUARKUS_DATASOURCE_PASSWORD", server.servicePassword(),
-                "CLIENTELE_DATABASE_OWNER_USERNAME", EmbeddedServer.OWNER,
-                "CLIENTELE_DATABASE_OWNER_PASSWORD", server.ownerPassword()));
+        return on(server, Map.of());
+    }
+
+    /** The same with more of an environment. */
+    static PackagedService on(EmbeddedServer server, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedServer.SERVICE);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", server.servicePassword());
+        environment.put("CLIENTELE_DATABASE_OWNER_USERNAME", EmbeddedServer.OWNER);
+        environment.put("CLIENTELE_DATABASE_OWNER_PASSWORD", server.ownerPassword());
+        return new PackagedService(environment);
     }
 
     /** Puts words before the command, such as a change of user. */
