@@ -19,6 +19,7 @@ public class MailServer {
 
     private final int port;
     private GreenMail server;
+    private boolean running;
 
     MailServer(@ConfigProperty(name = "quarkus.mailer.port") int port) {
         this.port = port;
@@ -32,15 +33,25 @@ public class MailServer {
         stop();
     }
 
-    /** Starts it, without the mails it had before. */
+    /** Starts it, unless it runs, without the mails it had before. */
     public void start() {
+        if (running) {
+            return;
+        }
+        running = true;
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(20_000);
         server = new GreenMail(setup);
         server.start();
     }
 
+    /** Where mail is sent to, whether it runs or not. */
+    public int port() {
+        return port;
+    }
+
     public void stop() {
+        running = false;
         server.stop();
     }
 
