@@ -33,6 +33,15 @@ record MigratedDatabase(EmbeddedServer server, String name) {
                 .load();
     }
 
+    /** Brings it to where a release with this newest migration would have. */
+    void migrateTo(String version) {
+        Flyway.configure()
+                .configuration(flyway().getConfiguration())
+                .target(version)
+                .load()
+                .migrate();
+    }
+
     Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url(), EmbeddedServer.OWNER, server.ownerPassword());
     }
@@ -43,6 +52,14 @@ record MigratedDatabase(EmbeddedServer server, String name) {
 
     String url() {
         return server.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
+    }
+
+    /** Changes something as the owner. */
+    void run(String sql) throws SQLException {
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The first column of all rows, asked as the owner. */

@@ -191,6 +191,32 @@ class MigrationTest {
         assertThat(start).isCompletedExceptionally();
     }
 
+    /** What the newsletter had before guests could subscribe, and what an older instance wrote after it was carried over. */
+    @Test
+    void subscriptions_of_the_first_table_are_carried_over_and_the_table_goes() throws SQLException {
+        MigratedDatabase old = MigratedDatabase.empty(server, "subscriptions");
+        old.migrateTo("141");
+        old.run("insert into customer (id, account_scope, website_id, store_id, group_id, email, email_key, firstname,"
+                + " lastname, created_in, created_at, updated_at) select n, 1, 1, 1, 1, 'C' || n || '@example.com', 'c' || n"
+                + " || '@example.com', 'A', 'B', '', 'epoch', 'epoch' from generate_series(1001, 1004) n");
+        old.run("insert into newsletter_subscription (customer_id, status, changed_at) values (1001, 1, 'epoch'),"
+                + " (1002, 3, 'epoch')");
+        old.migrateTo("145");
+        old.run("insert into newsletter_subscription (customer_id, status, changed_at) values (1003, 1, 'epoch')");
+        old.run("update newsletter_subscription set status = 3 where customer_id = 1001");
+        old.flyway().migrate();
+        assertThat(
+                        old.ask(
+                                "select concat_ws(' ', customer_id, website_id, store_id, email, email_key, status,"
+                                        + " changed_at = 'epoch', cardinality(unsubscribe_tokens)) from newsletter_subscriber order by 1"))
+                .containsExactly(
+                        "1001 1 1 C1001@example.com c1001@example.com 1 t 1",
+                        "1002 1 1 C1002@example.com c1002@example.com 3 t 1",
+                        "1003 1 1 C1003@example.com c1003@example.com 1 t 1");
+        assertThat(old.ask("select relname from pg_class where relname = 'newsletter_subscription'"))
+                .isEmpty();
+    }
+
     @Test
     void the_service_owns_nothing_and_cannot_change_the_schema() throws SQLException {
         assertThat(database.ask("select objid::text from pg_shdepend where deptype = 'o' and refobjid = '"

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -86,6 +87,8 @@ class ObjectAccessTest {
         TAX_CLASS(false),
         TAX_RATE(false),
         TAX_RULE(false),
+        /** One that was parked. */
+        OUTBOX_MESSAGE(false),
         /** Known by a name, and open to everybody. */
         COUNTRY(false),
         /** Known by a code, and the same for all websites. */
@@ -127,6 +130,7 @@ class ObjectAccessTest {
             entry("POST /rest/V1/customer/{customerId}/otp", Kind.CUSTOMER),
             entry("POST /rest/V1/customers/{customerId}/token", Kind.CUSTOMER),
             entry("POST /rest/V1/admin/users/{id}/resetSecondFactor", Kind.USER),
+            entry("GET /rest/V1/tfa/default-provider-code/{userId}", Kind.USER),
             entry("GET /rest/V1/tfa/user-providers/{userId}", Kind.USER),
             entry("GET /rest/V1/tfa/providers-to-activate/{userId}", Kind.USER),
             entry("PUT /rest/V1/customers/{email}/activate", Kind.MAILED),
@@ -177,6 +181,8 @@ class ObjectAccessTest {
             entry("GET /rest/V1/customers/me/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
             entry("GET /rest/V1/customers/me/addresses/{addressId}/attributes/{attributeCode}/file", Kind.ATTRIBUTE),
             entry("DELETE /rest/V1/signingKeys/{kid}", Kind.ATTRIBUTE),
+            entry("POST /rest/V1/outbox/{id}/release", Kind.OUTBOX_MESSAGE),
+            entry("DELETE /rest/V1/outbox/{id}", Kind.OUTBOX_MESSAGE),
             entry("GET /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
             entry("DELETE /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
             entry("DELETE /rest/V1/customers/{customerId}/sessions/{sessionId}", Kind.CUSTOMER),
@@ -485,7 +491,7 @@ class ObjectAccessTest {
                                 List.of(productClass),
                                 "tax_rate_ids",
                                 List.of(1)));
-            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> Map.of("value", "1");
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE -> Map.of("value", "1");
         };
     }
 
@@ -507,6 +513,7 @@ class ObjectAccessTest {
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
             case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
             case TAX_RULE -> made("/rest/V1/taxRules", body(kind));
+            case OUTBOX_MESSAGE -> parked();
             case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
         };
     }
@@ -526,10 +533,24 @@ class ObjectAccessTest {
             case TAX_CLASS -> "taxClasses/";
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
+            case OUTBOX_MESSAGE -> "outbox/";
             case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;
+    }
+
+    /** A message of a topic that nobody handles. */
+    private String parked() {
+        return database.first(
+                        SqlFragment.of(
+                                "insert into outbox (topic, key, payload, created_at, due_at, parked_at)"
+                                        + " values ('nobodys', '', '{}', ?, ?, ?) returning id",
+                                Instant.EPOCH,
+                                Instant.EPOCH,
+                                Instant.EPOCH),
+                        row -> row.getString(1))
+                .orElseThrow();
     }
 
     private Map<String, Object> here(Map<String, Object> customer) {

@@ -18,12 +18,13 @@ public final class RefusingMailServer implements AutoCloseable {
     private final ServerSocket server;
     private final String reply;
     private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
+    private final Thread serving;
 
     /** @param reply with its code, as {@code 550 5.1.1 unknown} */
     public RefusingMailServer(int port, String reply) throws IOException {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.reply = reply;
-        Thread.ofVirtual().start(this::serve);
+        this.serving = Thread.ofPlatform().daemon().start(this::serve);
     }
 
     private void serve() {
@@ -60,6 +61,12 @@ public final class RefusingMailServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Until then the port may be taken.
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket caller : callers) {
             caller.close();
         }

@@ -19,7 +19,10 @@ public class PasswordSettings implements SettingDefinitions {
     static final SettingDefinition SHOP_WORDS = SettingDefinition.list(
             "clientele/password/shop_words", "", DEFAULT, "Words of the Shop to Refuse as Passwords");
 
-    /** NIST SP 800-63B: fifteen characters and the blocklist, no classes of characters. */
+    /**
+     * NIST SP 800-63B: fifteen characters and the blocklist, no classes of characters. Also for administrators with a
+     * second factor, for whom eight would do: it can be reset while the password stays.
+     */
     static final SettingDefinition LENGTH_ONLY = SettingDefinition.flag(
             "clientele/password/length_only", false, DEFAULT, "Demand Length instead of Classes of Characters");
 

@@ -92,6 +92,13 @@ public class SecondFactorResource {
     }
 
     @GET
+    @Path("/default-provider-code/{userId}")
+    @Acl(SECOND_FACTORS)
+    public String defaultProvider(@PathParam("userId") long userId) {
+        return service.defaultProvider(userId);
+    }
+
+    @GET
     @Path("/providers-to-activate/{userId}")
     @Acl(SECOND_FACTORS)
     public List<SecondFactorProvider> toActivate(@PathParam("userId") long userId) {

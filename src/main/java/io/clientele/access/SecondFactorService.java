@@ -63,6 +63,14 @@ public class SecondFactorService {
         return SecondFactorProvider.when(factors.isDemanded(user) || factors.isActive(userId));
     }
 
+    /** The code of the one that is asked for first, empty for none. */
+    String defaultProvider(long userId) {
+        return providers(userId).stream()
+                .map(SecondFactorProvider::code)
+                .findFirst()
+                .orElse("");
+    }
+
     List<SecondFactorProvider> toActivate(long userId) {
         return toActivate(users.manageable(userId));
     }

@@ -12,7 +12,7 @@ interface PresenceConfig {
     @WithDefault("30d")
     Duration visitorLifetime();
 
-    /** The most visitors that one instance makes in a second; whoever comes after them is asked to come back. */
+    /** The most visitors that all instances together make in a second, at least 1; whoever comes after them has to wait. */
     @WithDefault("100")
     int newVisitorsPerSecond();
 }

@@ -1,5 +1,6 @@
 package io.clientele.presence;
 
+import io.clientele.access.SharedLimit;
 import io.clientele.customer.AccountParticipant;
 import io.clientele.customer.SignInParticipant;
 import io.clientele.group.Group;
@@ -10,6 +11,7 @@ import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -19,6 +21,8 @@ import java.time.Instant;
 @ApplicationScoped
 public class VisitorService implements SignInParticipant, AccountParticipant {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final VisitorRepository visitors;
     private final PresenceService presence;
     private final CurrentVisit visit;
@@ -26,9 +30,8 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
     private final StoreScope scope;
     private final Groups groups;
     private final PresenceConfig config;
+    private final SharedLimit limit;
     private final Clock clock;
-    private long second;
-    private int madeInSecond;
 
     @Inject
     VisitorService(
@@ -39,6 +42,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
             StoreScope scope,
             Groups groups,
             PresenceConfig config,
+            SharedLimit limit,
             Clock clock) {
         this.visitors = visitors;
         this.presence = presence;
@@ -47,6 +51,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
         this.scope = scope;
         this.groups = groups;
         this.config = config;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -56,24 +61,17 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
     /**
      * Makes a visitor of the request's website.
      *
-     * @throws io.clientele.shared.Refusal of kind TOO_MANY when this instance has made enough of them in this second
+     * @throws io.clientele.shared.Refusal of kind TOO_MANY when enough of them were made within a second, on all instances
+     *     together
      */
     public NewVisitor create() {
         Instant now = clock.instant();
-        if (!admit(now.getEpochSecond())) {
+        // Anybody may ask for a visitor, and each is a row.
+        if (!limit.admits("visitors", Math.max(1, config.newVisitorsPerSecond()), SECOND)) {
             throw PresenceRefusals.tooManyVisitors();
         }
         String token = Secret.url();
         return new NewVisitor(visitors.add(Secret.hash(token), scope.view().websiteId(), now, visit.url()), token);
-    }
-
-    /** Anybody may ask for a visitor, and each is a row. */
-    private synchronized boolean admit(long now) {
-        if (now != second) {
-            second = now;
-            madeInSecond = 0;
-        }
-        return ++madeInSecond <= config.newVisitorsPerSecond();
     }
 
     /**

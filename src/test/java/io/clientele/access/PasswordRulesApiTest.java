@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,27 @@ class PasswordRulesApiTest {
                     "The password needs at least 15 characters. Create a new password and try again.");
             refused("qwerty123456789", COMMON);
         } finally {
+            StoreFixture.inherit("clientele/password/length_only", "default", 0);
+        }
+    }
+
+    /** A second factor can be taken away any day, and the password stays. */
+    @Test
+    void length_alone_is_the_same_for_administrators_with_a_second_factor() {
+        StoreFixture.set("clientele/password/length_only", "1", "default", 0);
+        StoreFixture.set("twofactorauth/general/force_providers", "google", "default", 0);
+        try {
+            asAdmin()
+                    .body(Map.of("user", Map.of("password", "Fourteen-lett1")))
+                    .put("/rest/V1/admin/users/1")
+                    .then()
+                    .statusCode(400)
+                    .body(
+                            "message",
+                            is("The password needs at least %1 characters. Create a new password and try again."))
+                    .body("parameters", is(List.of(15)));
+        } finally {
+            StoreFixture.inherit("twofactorauth/general/force_providers", "default", 0);
             StoreFixture.inherit("clientele/password/length_only", "default", 0);
         }
     }

@@ -199,6 +199,11 @@ class SecondFactorApiTest {
         as(access).get("/rest/V1/tfa/installed-providers").then().statusCode(401);
         asAdmin().get("/rest/V1/tfa/providers-to-activate/" + userId).then().body("code", equalTo(List.of("google")));
         asAdmin().get("/rest/V1/tfa/user-providers/" + userId).then().body("code", equalTo(List.of("google")));
+        asAdmin()
+                .get("/rest/V1/tfa/default-provider-code/" + userId)
+                .then()
+                .statusCode(200)
+                .body(is("\"google\""));
         plain().statusCode(400);
     }
 
@@ -207,6 +212,7 @@ class SecondFactorApiTest {
         StoreFixture.inherit(ROLES, "default", 0);
         String access = plain().statusCode(200).extract().as(String.class);
         as(access).get("/rest/V1/tfa/forced-providers").then().statusCode(200).body("size()", is(0));
+        asAdmin().get("/rest/V1/tfa/default-provider-code/" + userId).then().body(is("\"\""));
         authenticate("123456").statusCode(400).body("message", is("Provider is not configured."));
         StoreFixture.set(FORCED, "google", "default", 0);
         try {

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Guesses against two instances on one database count together. */
+/** What two instances on one database limit counts together: guesses, and visitors that are made. */
 class ThrottleIT {
 
     /** {@code -Dclientele.guesses=1000} for the long run. */
     private static final int GUESSES = Integer.getInteger("clientele.guesses", 120);
 
     private static final int SENDERS = 6;
+    private static final int VISITORS_PER_SECOND = 10;
     private static final Pattern HASHES =
             Pattern.compile("(?m)^clientele_password_hashes_total(?:\\{.*})? ([0-9.E]+)$");
 
@@ -37,8 +38,10 @@ class ThrottleIT {
     static void start() throws Exception {
         folder = Files.createTempDirectory("clientele-throttle");
         server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        first = PackagedService.on(server).start();
-        second = PackagedService.on(server).start();
+        Map<String, String> few =
+                Map.of("CLIENTELE_PRESENCE_NEW_VISITORS_PER_SECOND", Integer.toString(VISITORS_PER_SECOND));
+        first = PackagedService.on(server, few).start();
+        second = PackagedService.on(server, few).start();
     }
 
     @AfterAll
@@ -58,6 +61,24 @@ class ThrottleIT {
         assertThat(one).isEqualTo(Map.of(401, 50L, 429, GUESSES - 50L));
         assertThat(guess("many%d")).isEqualTo(Map.of(429, (long) GUESSES));
         assertThat(hashes() - before).isBetween(6.0, 8.0);
+    }
+
+    @Test
+    void both_together_make_no_more_visitors_in_a_second_than_the_deployment_allows() throws Exception {
+        long begun = System.nanoTime();
+        int made = 0;
+        int refused = 0;
+        while (made + refused < 200) {
+            for (PackagedService each : List.of(first, second)) {
+                int status = each.post("/rest/V1/visitors", "").statusCode();
+                assertThat(status).isIn(200, 429);
+                made += status == 200 ? 1 : 0;
+                refused += status == 200 ? 0 : 1;
+            }
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        assertThat(200 / seconds).as("tries a second").isGreaterThan(2.0 * VISITORS_PER_SECOND);
+        assertThat(made).isBetween(VISITORS_PER_SECOND, (int) ((seconds + 1) * VISITORS_PER_SECOND));
     }
 
     private static Map<Integer, Long> guess(String name) throws Exception {
