@@ -137,6 +137,7 @@ class KilledInstanceIT {
         String name = "killed" + number.incrementAndGet();
         PackagedService to = throughVictim ? victim : other;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        boolean lost = false;
         for (; ; to = other) {
             assertThat(System.nanoTime()).as("no answer for %s", name).isLessThan(end);
             HttpResponse<String> answer;
@@ -152,7 +153,13 @@ class KilledInstanceIT {
             if (answer.statusCode() == 200) {
                 JsonNode customer = JSON.readTree(answer.body());
                 assertThat(customer.get("lastname").asText()).isEqualTo(name);
-                acknowledged.put(name, customer.get("id").asLong());
+                Long before = acknowledged.put(name, customer.get("id").asLong());
+                assertThat(before).isIn(null, customer.get("id").asLong());
+                if (!lost && name.endsWith("0")) {
+                    // A kill seldom falls between a commit and its answer: here the answer is lost on the way.
+                    lost = true;
+                    continue;
+                }
                 written.add(name);
                 return;
             }
