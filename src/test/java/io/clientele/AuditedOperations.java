@@ -15,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bastiaanjansen.otp.HOTPGenerator;
+import io.clientele.event.OutboxFixture;
 import io.clientele.pricing.PricingFixture;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -148,6 +149,12 @@ final class AuditedOperations {
             asAdmin().post("/rest/V1/signingKeys/rotate");
             return new Sent(asAdmin(), "DELETE", "/rest/V1/signingKeys/" + kid);
         });
+        calls.put(
+                "POST /rest/V1/outbox/{id}/release",
+                () -> new Sent(asAdmin(), "POST", "/rest/V1/outbox/" + OutboxFixture.parked() + "/release"));
+        calls.put(
+                "DELETE /rest/V1/outbox/{id}",
+                () -> new Sent(asAdmin(), "DELETE", "/rest/V1/outbox/" + OutboxFixture.parked()));
     }
 
     private static void guests(Map<String, Supplier<Sent>> calls) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.event.OutboxFixture;
 import io.clientele.fuzz.Operation;
 import io.clientele.fuzz.Wire;
 import io.clientele.shared.sql.Database;
@@ -25,7 +26,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -513,7 +513,7 @@ class ObjectAccessTest {
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
             case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
             case TAX_RULE -> made("/rest/V1/taxRules", body(kind));
-            case OUTBOX_MESSAGE -> parked();
+            case OUTBOX_MESSAGE -> OutboxFixture.parked();
             case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
         };
     }
@@ -538,19 +538,6 @@ class ObjectAccessTest {
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;
-    }
-
-    /** A message of a topic that nobody handles. */
-    private String parked() {
-        return database.first(
-                        SqlFragment.of(
-                                "insert into outbox (topic, key, payload, created_at, due_at, parked_at)"
-                                        + " values ('nobodys', '', '{}', ?, ?, ?) returning id",
-                                Instant.EPOCH,
-                                Instant.EPOCH,
-                                Instant.EPOCH),
-                        row -> row.getString(1))
-                .orElseThrow();
     }
 
     private Map<String, Object> here(Map<String, Object> customer) {
