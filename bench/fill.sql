@@ -122,8 +122,13 @@ join (values
 insert into credential (subject_type, subject_id, password_hash, changed_at, locked_until)
 select 3, id, 'none', created_at, case when id % 3000 = 0 then timestamptz '2040-01-01 00:00:00Z' end
 from person where id % 3 = 0;
-insert into newsletter_subscription (customer_id, status, changed_at)
-select id, 1, created_at from person where chance < 0.3;
+insert into newsletter_subscriber
+    (website_id, store_id, customer_id, email, email_key, status, unsubscribe_tokens, created_at, changed_at)
+select c.website_id, c.store_id, c.id, c.email, c.email_key, 1,
+    array [replace(gen_random_uuid()::text, '-', '')], c.created_at, c.created_at
+from person p
+join customer c on c.id = p.id
+where p.chance < 0.3;
 
 -- The texts of the keyword search, as the service writes them.
 insert into customer_keyword (customer_id, text)
