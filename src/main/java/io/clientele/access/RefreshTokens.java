@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.Sha256;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -7,14 +7,13 @@ import io.clientele.mail.Recipient;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.Secret;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +91,7 @@ class SecondFactorSetup {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        repository.addToken(hash(token), user.id(), clock.instant().plus(TOKEN_LIFE));
+        repository.addToken(Secret.hash(token), user.id(), clock.instant().plus(TOKEN_LIFE));
         audit.secondFactor("requested", user.id());
         String url = settings.text(SecondFactorSettings.NOTIFICATION_URL).replace(":tfat", token);
         mails.send(
@@ -135,7 +134,7 @@ class SecondFactorSetup {
         Instant now = clock.instant();
         addresses.check();
         return repository
-                .userOfToken(hash(token), now)
+                .userOfToken(Secret.hash(token), now)
                 .flatMap(repository::activeUser)
                 .orElseThrow(() -> {
                     addresses.failed();
@@ -157,13 +156,5 @@ class SecondFactorSetup {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

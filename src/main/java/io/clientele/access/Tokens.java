@@ -6,10 +6,10 @@ import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.Sha256;
 import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -172,6 +172,6 @@ public class Tokens {
     }
 
     private static String hash(String token) {
-        return Base64.getEncoder().encodeToString(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(Sha256.of(token));
     }
 }

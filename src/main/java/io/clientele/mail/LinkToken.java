@@ -1,8 +1,6 @@
 package io.clientele.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.clientele.shared.Sha256;
 import java.security.SecureRandom;
 
 /** Tokens for the links in mails: 32 characters of 165 random bits. */
@@ -25,10 +23,6 @@ public final class LinkToken {
 
     /** What is kept of a token to know it again; it does not lead back to the token. */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 }

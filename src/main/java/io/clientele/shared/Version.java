@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -32,10 +30,10 @@ public final class Version {
     /** 22 signs of the URL's alphabet. */
     public static String of(Object thing) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(thing));
+            byte[] hash = Sha256.of(CANONICAL.writeValueAsBytes(thing));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("records can be written, and every Java platform has SHA-256", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records can be written", e);
         }
     }
 }

@@ -3,14 +3,12 @@ package io.clientele.customer.life;
 import io.clientele.mail.Mails;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Fold;
+import io.clientele.shared.Sha256;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,10 +86,6 @@ class ResetThrottle {
     }
 
     private static byte[] hash(String kind, String who) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((kind + " " + who).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(kind + " " + who);
     }
 }

@@ -1,12 +1,9 @@
 package io.clientele.shared.graphql;
 
+import io.clientele.shared.Sha256;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The id under which a shared cache keeps answers that may differ between callers. */
@@ -30,12 +27,6 @@ class CacheId {
             text.append(factor.name()).append('=').append(factor.value()).append('|');
         }
         text.append(salt);
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.clientele.shared.idempotency;
 
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Sha256;
 import io.clientele.shared.person.Person;
 import io.clientele.shared.person.Seal;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ public final class KeyedRequest {
         byte[] secret = key.getBytes(StandardCharsets.US_ASCII);
         byte[] request = joined(about, body);
         return new KeyedRequest(
-                sha256(joined(List.of(scope(caller)), secret)),
+                Sha256.of(joined(List.of(scope(caller)), secret)),
                 mac(secret, joined(List.of("request"), request)),
                 mac(secret, joined(List.of("answer", scope(caller)), request)),
                 person(caller.get()));
@@ -109,14 +110,6 @@ public final class KeyedRequest {
         ByteBuffer joined = ByteBuffer.allocate(length);
         all.forEach(part -> joined.putInt(part.length).put(part));
         return joined.put(last).array();
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] mac(byte[] secret, byte[] text) {

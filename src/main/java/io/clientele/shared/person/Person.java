@@ -1,9 +1,6 @@
 package io.clientele.shared.person;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.clientele.shared.Sha256;
 
 /**
  * Somebody whose values are sealed.
@@ -29,12 +26,7 @@ public record Person(String name) {
      * @param emailKey the folded address
      */
     public static Person email(String emailKey) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(emailKey.getBytes(StandardCharsets.UTF_8));
-            return new Person(EMAIL + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Person(EMAIL + Sha256.hex(emailKey));
     }
 
     /** Whether the person may come back as somebody new: an id is never used again, an address may be. */
