@@ -4,7 +4,6 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
-import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import io.quarkus.arc.All;
@@ -135,8 +134,6 @@ public class AttributeService {
 
     /** Attributes belong to all websites. */
     private void refuseLimitedAdministrators() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(MANAGE);
-        }
+        caller.demandAllWebsites(MANAGE);
     }
 }

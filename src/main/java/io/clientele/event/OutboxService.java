@@ -4,7 +4,6 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
-import io.clientele.shared.Refusals;
 import io.clientele.shared.outbox.Backlog;
 import io.clientele.shared.outbox.WaitingMessage;
 import io.clientele.shared.search.SearchCriteria;
@@ -76,8 +75,6 @@ public class OutboxService {
     }
 
     private void demandAllWebsites() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(RESOURCE);
-        }
+        caller.demandAllWebsites(RESOURCE);
     }
 }

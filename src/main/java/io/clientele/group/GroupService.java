@@ -4,7 +4,6 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
-import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.store.Stores;
@@ -133,9 +132,7 @@ public class GroupService {
 
     /** Groups belong to all websites. */
     void refuseLimitedAdministrators() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(MANAGE);
-        }
+        caller.demandAllWebsites(MANAGE);
     }
 
     private static String code(@Nullable String code) {

@@ -1,7 +1,6 @@
 package io.clientele.pricing;
 
 import io.clientele.shared.CurrentCaller;
-import io.clientele.shared.Refusals;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
@@ -42,9 +41,7 @@ public class PriceScope {
 
     /** @throws io.clientele.shared.Refusal when the caller is limited to some websites */
     void demandAllWebsites() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(ProductFactService.RESOURCE);
-        }
+        caller.demandAllWebsites(ProductFactService.RESOURCE);
     }
 
     /** Whether the caller may know prices of the website: those of all websites are everybody's to see. */

@@ -58,4 +58,15 @@ public class CurrentCaller {
             throw Refusals.onlyTheCustomer();
         }
     }
+
+    /**
+     * Refuses administrators who are limited to some websites, for what belongs to all of them.
+     *
+     * @param resource what they would need for all websites
+     */
+    public void demandAllWebsites(String resource) {
+        if (!caller.websiteIds().isEmpty()) {
+            throw Refusals.notAllowed(resource);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package io.clientele.store;
 
-import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
-import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -23,9 +21,6 @@ class StoreReach {
 
     /** Refuses like a missing permission whoever is limited to some websites. */
     void demandAll(String resource) {
-        Caller who = caller.get();
-        if (!who.websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(resource);
-        }
+        caller.demandAllWebsites(resource);
     }
 }

@@ -112,9 +112,7 @@ public class TaxClassService {
 
     /** Tax classes belong to all websites. */
     private void refuseLimitedAdministrators() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(MANAGE);
-        }
+        caller.demandAllWebsites(MANAGE);
     }
 
     private TaxClassEntity existing(int id) {

@@ -4,7 +4,6 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
-import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,9 +92,7 @@ public class TaxRateService {
 
     /** Tax rates belong to all websites. */
     private void refuseLimitedAdministrators() {
-        if (!caller.get().websiteIds().isEmpty()) {
-            throw Refusals.notAllowed(TaxClassService.MANAGE);
-        }
+        caller.demandAllWebsites(TaxClassService.MANAGE);
     }
 
     private TaxRateEntity existing(int id) {
