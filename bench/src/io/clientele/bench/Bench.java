@@ -63,10 +63,6 @@ final class Bench {
         try (Database database = Database.start(folder.resolve("data"), binaries)) {
             machine = Machine.facts(database);
             fill(database);
-            if (Writes.NAME.equals(options.only())) {
-                writes(database, machine, results);
-                return;
-            }
             if (SignIns.NAME.equals(options.only())) {
                 signIns(database, machine, results);
                 return;
@@ -121,12 +117,6 @@ final class Bench {
     private void signIns(Database database, Map<String, String> machine, Path results) throws Exception {
         try (SignIns signIns = new SignIns(options, root, log, database)) {
             report(SignIns.NAME, "Sign-ins", machine, results, signIns::measure);
-        }
-    }
-
-    private void writes(Database database, Map<String, String> machine, Path results) throws Exception {
-        try (Writes writes = new Writes(options, root, log, database)) {
-            report(Writes.NAME, "Writes", machine, results, writes::measure);
         }
     }
 
