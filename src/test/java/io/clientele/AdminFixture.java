@@ -56,15 +56,25 @@ public final class AdminFixture {
      * @param websiteIds the websites the administrator is limited to; none for all
      */
     public static String administrator(List<String> resources, Integer... websiteIds) {
-        String name = "admin" + UUID.randomUUID().toString().replace("-", "");
-        long role = asAdmin()
-                .body(Map.of("role", Map.of("name", name, "resources", resources, "website_ids", List.of(websiteIds))))
+        return ofRole(role(resources, websiteIds));
+    }
+
+    /** The id of a new role; the same as for {@link #administrator}. */
+    public static long role(List<String> resources, Integer... websiteIds) {
+        return asAdmin()
+                .body(Map.of(
+                        "role", Map.of("name", name(), "resources", resources, "website_ids", List.of(websiteIds))))
                 .post("/rest/V1/admin/roles")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getLong("id");
+    }
+
+    /** A token of a new administrator who has the role. */
+    public static String ofRole(long role) {
+        String name = name();
         Map<String, Object> user = Map.of(
                 "username",
                 name,
@@ -80,5 +90,9 @@ public final class AdminFixture {
                 role);
         asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
         return token(name, PASSWORD);
+    }
+
+    private static String name() {
+        return "admin" + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -13,6 +13,8 @@ import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,18 +59,19 @@ class AdminUserRepository implements PanacheRepository<AdminUserEntity> {
 
     /** The administrators whose role the caller may see. */
     SearchResults<AdminUser> page(SearchCriteria criteria, Caller caller) {
-        return search.page(
-                SOURCE,
-                AdminRoleRepository.visible(caller),
-                criteria,
-                row -> new AdminUser(
-                        row.getLong("id"),
-                        row.getString("username"),
-                        row.getString("email"),
-                        row.getString("firstname"),
-                        row.getString("lastname"),
-                        row.getLong("role_id"),
-                        row.getBoolean("is_active")));
+        return search.page(SOURCE, AdminRoleRepository.visible(caller), criteria, AdminUserRepository::read);
+    }
+
+    /** The administrator of a row with all columns that one is shown with. */
+    static AdminUser read(ResultSet row) throws SQLException {
+        return new AdminUser(
+                row.getLong("id"),
+                row.getString("username"),
+                row.getString("email"),
+                row.getString("firstname"),
+                row.getString("lastname"),
+                row.getLong("role_id"),
+                row.getBoolean("is_active"));
     }
 
     /** Writes what has changed; a user name or e-mail address that another administrator has is refused. */

@@ -116,15 +116,6 @@ class SecondFactorRepository {
     }
 
     Optional<AdminUser> activeUser(long userId) {
-        return database.first(
-                SqlFragment.of(USER, userId),
-                row -> new AdminUser(
-                        row.getLong("id"),
-                        row.getString("username"),
-                        row.getString("email"),
-                        row.getString("firstname"),
-                        row.getString("lastname"),
-                        row.getLong("role_id"),
-                        row.getBoolean("is_active")));
+        return database.first(SqlFragment.of(USER, userId), AdminUserRepository::read);
     }
 }

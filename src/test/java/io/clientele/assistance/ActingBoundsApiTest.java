@@ -119,30 +119,8 @@ class ActingBoundsApiTest {
 
     @Test
     void a_token_ends_when_the_administrator_may_not_sign_in_as_customers_any_more() {
-        String name = StoreFixture.code("acting");
-        long role = asAdmin()
-                .body(Map.of("role", Map.of("name", name, "resources", List.of(LOGIN))))
-                .post("/rest/V1/admin/roles")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-        Map<String, Object> user = Map.of(
-                "username",
-                name,
-                "email",
-                name + "@example.com",
-                "firstname",
-                "Ac",
-                "lastname",
-                "Ting",
-                "password",
-                AdminFixture.PASSWORD,
-                "role_id",
-                role);
-        asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
-        String carried = carried(AdminFixture.token(name, AdminFixture.PASSWORD));
+        long role = AdminFixture.role(List.of(LOGIN));
+        String carried = carried(AdminFixture.ofRole(role));
         int other = StoreFixture.website(StoreFixture.code("acting"));
         for (Map<String, ?> less : List.of(
                 Map.of("resources", List.of("Magento_Customer::manage")),

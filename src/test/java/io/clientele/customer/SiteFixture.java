@@ -1,7 +1,6 @@
 package io.clientele.customer;
 
 import static io.clientele.AdminFixture.as;
-import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.customer.CustomerFixture.PASSWORD;
 import static io.restassured.RestAssured.given;
 
@@ -65,32 +64,6 @@ public record SiteFixture(int website, int group, int view, String code) {
 
     /** A token of an administrator with these resources who is limited to this website. */
     public String administrator(List<String> resources) {
-        String name = StoreFixture.code("limited");
-        int role = asAdmin()
-                .body(Map.of("role", Map.of("name", name, "resources", resources, "website_ids", List.of(website))))
-                .post("/rest/V1/admin/roles")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        return administrator(name, role);
-    }
-
-    private static String administrator(String name, int role) {
-        Map<String, Object> user = Map.of(
-                "username",
-                name,
-                "email",
-                name + "@example.com",
-                "firstname",
-                "Lim",
-                "lastname",
-                "Ited",
-                "password",
-                "Limited-Pass-1",
-                "role_id",
-                role);
-        asAdmin().body(Map.of("user", user)).post("/rest/V1/admin/users").then().statusCode(200);
-        return AdminFixture.token(name, "Limited-Pass-1");
+        return AdminFixture.administrator(resources, website);
     }
 }
