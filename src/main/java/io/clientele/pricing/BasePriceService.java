@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Base prices of products, many at a time; a row that is refused spoils no other. */
 @ApplicationScoped
@@ -67,7 +66,7 @@ public class BasePriceService {
             if (price == null) {
                 faults.add(PricingRefusals.invalid("Price", Decimals.named(Decimals.text(row.price()))));
             }
-            fault(row.sku(), row.storeId(), faults);
+            places.fault(row.sku(), row.storeId()).ifPresent(faults::add);
             failures.addAll(faults);
             if (faults.isEmpty() && price != null) {
                 places.place(products, row.sku(), row.storeId()).ifPresent(place -> good.put(place, price));
@@ -79,13 +78,5 @@ public class BasePriceService {
             audit.record(AuditDraft.of("base_prices.changed").detail("prices", good.size()));
         }
         return failures;
-    }
-
-    private void fault(@Nullable String sku, @Nullable Integer storeId, List<Refusal> faults) {
-        if (!places.hasView(storeId)) {
-            faults.add(PricingRefusals.noStore(sku, storeId));
-        } else if (places.isTooNarrow(storeId)) {
-            faults.add(PricingRefusals.notGlobal(sku, storeId));
-        }
     }
 }

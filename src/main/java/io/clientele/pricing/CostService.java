@@ -68,11 +68,7 @@ public class CostService {
             if (cost == null) {
                 faults.add(PricingRefusals.cost(Decimals.named(Decimals.text(row.cost())), row.sku(), row.storeId()));
             }
-            if (!places.hasView(row.storeId())) {
-                faults.add(PricingRefusals.noStore(row.sku(), row.storeId()));
-            } else if (places.isTooNarrow(row.storeId())) {
-                faults.add(PricingRefusals.notGlobal(row.sku(), row.storeId()));
-            }
+            places.fault(row.sku(), row.storeId()).ifPresent(faults::add);
             failures.addAll(faults);
             if (faults.isEmpty() && cost != null) {
                 places.place(products, row.sku(), row.storeId()).ifPresent(place -> good.put(place, cost));

@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.pricing.ProductPriceRepository.Place;
 import io.clientele.shared.Fold;
+import io.clientele.shared.Refusal;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
 import io.clientele.store.Website;
@@ -58,6 +59,14 @@ class PricedPlaces {
     /** Whether the store view may have no price of its own, since prices are those of all websites. */
     boolean isTooNarrow(@Nullable Integer storeId) {
         return storeId != null && storeId != StoreView.ADMIN && !scope.isPerWebsite();
+    }
+
+    /** What is wrong with the store view that a base price or cost is to be of; empty when nothing is. */
+    Optional<Refusal> fault(@Nullable String sku, @Nullable Integer storeId) {
+        if (!hasView(storeId)) {
+            return Optional.of(PricingRefusals.noStore(sku, storeId));
+        }
+        return isTooNarrow(storeId) ? Optional.of(PricingRefusals.notGlobal(sku, storeId)) : Optional.empty();
     }
 
     /** Where the price is written; empty when there is no such product or store view. */

@@ -22,18 +22,13 @@ class ProductPriceRepository {
             from product_fact f join product_price p on p.product_id = f.product_id
             where f.sku_key = any (?) order by f.sku_key, p.website_id""";
 
-    private static final String SET_PRICES = """
-            insert into product_price (product_id, website_id, price)
+    private static final String SET = """
+            insert into product_price (product_id, website_id, %1$s)
             select product_id, website_id, amount
             from unnest(?, ?::integer[], ?::numeric[]) as n (product_id, website_id, amount)
-            on conflict (product_id, website_id) do update set price = excluded.price""";
-
-    private static final String SET_COSTS = """
-            insert into product_price (product_id, website_id, cost)
-            select product_id, website_id, amount
-            from unnest(?, ?::integer[], ?::numeric[]) as n (product_id, website_id, amount)
-            on conflict (product_id, website_id) do update set cost = excluded.cost""";
-
+            on conflict (product_id, website_id) do update set %1$s = excluded.%1$s""";
+    private static final String SET_PRICES = SET.formatted("price");
+    private static final String SET_COSTS = SET.formatted("cost");
     private static final String SET_SPECIAL_PRICES = """
             insert into product_price (product_id, website_id, special_price, special_from, special_to)
             select product_id, website_id, amount, starts, ends
