@@ -190,8 +190,6 @@ class GroupAssignment implements AddressParticipant {
     }
 
     private StoreView view(CustomerEntity row) {
-        return stores.findView(row.storeId)
-                .filter(found -> found.websiteId() == row.websiteId)
-                .orElseGet(() -> stores.defaultViewOf(row.websiteId));
+        return stores.viewOf(row.storeId, row.websiteId);
     }
 }

@@ -80,7 +80,7 @@ public class VatPreparation {
         // On a connection of its own, which is given back before anybody waits for the service.
         Optional<Customer> stored = QuarkusTransaction.suspendingExisting().call(() -> customers.customer(customerId));
         stored.ifPresent(customer -> {
-            StoreView view = view(customer.storeId(), customer.websiteId());
+            StoreView view = stores.viewOf(customer.storeId(), customer.websiteId());
             if (policy.isOn(view) && !customer.disableAutoGroupChange()) {
                 DecidingAddress.after(policy.countsBilling(view), customer.addresses(), book)
                         .ifPresent(deciding -> check(view, deciding, customer));
@@ -104,11 +104,5 @@ public class VatPreparation {
                 .call(() -> customers.vatBasis(stored.id()))
                 .orElse("");
         return basis.equals(GroupAssignment.basis(policy, Optional.of(deciding)));
-    }
-
-    private StoreView view(int storeId, int websiteId) {
-        return stores.findView(storeId)
-                .filter(found -> found.websiteId() == websiteId)
-                .orElseGet(() -> stores.defaultViewOf(websiteId));
     }
 }

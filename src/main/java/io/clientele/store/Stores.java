@@ -81,4 +81,11 @@ public class Stores {
                 .defaultViewOf(websiteId)
                 .orElseThrow(() -> Refusals.noSuchEntity("websiteId", websiteId));
     }
+
+    /** The store view an account names while it is of the account's website, otherwise that website's default one. */
+    public StoreView viewOf(int storeId, int websiteId) {
+        return findView(storeId)
+                .filter(found -> found.websiteId() == websiteId)
+                .orElseGet(() -> defaultViewOf(websiteId));
+    }
 }
