@@ -80,6 +80,15 @@ class TableOwnershipTest {
             entry("product_fact", "pricing"),
             entry("product_price", "pricing"),
             entry("tier_price", "pricing"),
+            entry("sales_order", "activity"),
+            entry("sales_order_line", "activity"),
+            entry("cart", "activity"),
+            entry("cart_item", "activity"),
+            entry("product_view", "activity"),
+            entry("wishlist", "activity"),
+            entry("wishlist_item", "activity"),
+            entry("product_review", "activity"),
+            entry("balance", "activity"),
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 
