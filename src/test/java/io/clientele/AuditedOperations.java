@@ -15,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bastiaanjansen.otp.HOTPGenerator;
+import io.clientele.activity.ActivityFixture;
 import io.clientele.event.OutboxFixture;
 import io.clientele.pricing.PricingFixture;
 import io.restassured.http.ContentType;
@@ -506,6 +507,14 @@ final class AuditedOperations {
             Map<String, Object> line = Map.of("sku", PricingFixture.product(9), "qty", 1);
             return guest("POST", "/prices/quote", Map.of("quote", Map.of("website_id", 1, "lines", List.of(line))));
         });
+        for (String kind : List.of("orders", "carts", "views", "wishlists", "reviews", "balances")) {
+            calls.put(
+                    "POST /rest/V1/activity/" + kind,
+                    () -> new Sent(
+                            asAdmin().body(Map.of(kind, List.of(ActivityFixture.fact(kind)))),
+                            "POST",
+                            "/rest/V1/activity/" + kind));
+        }
         calls.put("POST /rest/V1/productFacts/import", () -> {
             String line = "{\"sku\": \"" + PricingFixture.sku() + "\", \"price\": 1}";
             return new Sent(

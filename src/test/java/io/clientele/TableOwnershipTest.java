@@ -82,6 +82,7 @@ class TableOwnershipTest {
             entry("tier_price", "pricing"),
             entry("sales_order", "activity"),
             entry("sales_order_line", "activity"),
+            entry("sales_order_correction", "activity"),
             entry("cart", "activity"),
             entry("cart_item", "activity"),
             entry("product_view", "activity"),

@@ -20,7 +20,7 @@ class VisitorRepository {
             where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ?""";
     private static final String MERGE = """
             update visitor set customer_id = ?
-            where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ?""";
+            where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ? returning id""";
     private static final String REMOVE = """
             delete from visitor where id in
             (select id from visitor where seen_at < ? order by seen_at limit ? for update skip locked)""";
@@ -45,9 +45,9 @@ class VisitorRepository {
                 SqlFragment.of(FIND, tokenHash, seenSince), row -> new Row(row.getLong(1), row.getInt(2)));
     }
 
-    /** Makes the visitor the customer's, if it is nobody's yet. */
-    void merge(String tokenHash, long customerId, Instant seenSince) {
-        database.run(SqlFragment.of(MERGE, customerId, tokenHash, seenSince));
+    /** Makes the visitor the customer's, if it is nobody's yet. Returns its id if so. */
+    Optional<Long> merge(String tokenHash, long customerId, Instant seenSince) {
+        return database.first(SqlFragment.of(MERGE, customerId, tokenHash, seenSince), row -> row.getLong(1));
     }
 
     int removeOld(Instant before, int atMost) {

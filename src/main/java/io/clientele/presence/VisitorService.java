@@ -24,6 +24,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final VisitorRepository visitors;
+    private final VisitorHandover handover;
     private final PresenceService presence;
     private final CurrentVisit visit;
     private final CurrentCaller caller;
@@ -36,6 +37,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
     @Inject
     VisitorService(
             VisitorRepository visitors,
+            VisitorHandover handover,
             PresenceService presence,
             CurrentVisit visit,
             CurrentCaller caller,
@@ -45,6 +47,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
             SharedLimit limit,
             Clock clock) {
         this.visitors = visitors;
+        this.handover = handover;
         this.presence = presence;
         this.visit = visit;
         this.caller = caller;
@@ -102,7 +105,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
 
     private void arrived(long customerId) {
         presence.active(customerId);
-        visit.tokenHash().ifPresent(hash -> visitors.merge(hash, customerId, forgottenBefore()));
+        visit.tokenHash().ifPresent(hash -> handover.handOver(hash, customerId, forgottenBefore()));
     }
 
     /** Visitors last seen before that are as good as removed. */

@@ -33,7 +33,8 @@ public final class Decimals {
         return read(text, 8, 4);
     }
 
-    private static Optional<BigDecimal> read(@Nullable String text, int whole, int decimals) {
+    /** A number of so many digits before the point, rounded half up to so many behind it. Empty for what is none. */
+    public static Optional<BigDecimal> read(@Nullable String text, int whole, int decimals) {
         String number = text == null ? "" : text.strip();
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
@@ -43,7 +44,7 @@ public final class Decimals {
     }
 
     /** The number as it was sent, be it a JSON number or a text; null for nothing. */
-    static @Nullable String text(@Nullable JsonNode sent) {
+    public static @Nullable String text(@Nullable JsonNode sent) {
         if (sent == null || sent.isNull() || sent.isMissingNode()) {
             return null;
         }
@@ -51,7 +52,7 @@ public final class Decimals {
     }
 
     /** What was sent for a number, to be named in a refusal: the beginning of it, if it is long. */
-    static String named(@Nullable String sent) {
+    public static String named(@Nullable String sent) {
         String text = sent == null ? "" : sent.strip();
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
     }

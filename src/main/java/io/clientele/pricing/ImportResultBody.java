@@ -1,8 +1,9 @@
 package io.clientele.pricing;
 
+import io.clientele.shared.load.LoadFailureBody;
+import io.clientele.shared.load.LoadResult;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What has become of the lines of a file, over REST.
@@ -12,25 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "import-result")
 public record ImportResultBody(
-        long received, long created, long updated, long deleted, List<Failure> failed, long failedCount) {
+        long received, long created, long updated, long deleted, List<LoadFailureBody> failed, long failedCount) {
 
-    /** Why a line was left out: the raw message and its parameters, by name or by position. */
-    @Schema(name = "import-failure")
-    public record Failure(
-            long line, String message, @Nullable Object parameters) {}
-
-    static ImportResultBody of(ImportResult result) {
+    static ImportResultBody of(LoadResult result) {
         return new ImportResultBody(
                 result.received(),
                 result.created(),
                 result.updated(),
                 result.deleted(),
-                result.failures().stream()
-                        .map(each -> new Failure(
-                                each.line(),
-                                each.refusal().template(),
-                                each.refusal().parameters()))
-                        .toList(),
+                LoadFailureBody.of(result),
                 result.failed());
     }
 }

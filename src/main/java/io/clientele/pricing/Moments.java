@@ -24,12 +24,17 @@ public final class Moments {
     private Moments() {}
 
     /** Whether nothing is named: the contract's clients send an empty text or false for it. */
-    static boolean isNone(@Nullable String text) {
+    public static boolean isNone(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
     /** The moment, to the second; empty for what is none between the years 1900 and 9999. */
     public static Optional<Instant> read(String text) {
+        return exact(text).map(moment -> moment.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The moment, as exact as PostgreSQL keeps it; empty for what is none between the years 1900 and 9999. */
+    public static Optional<Instant> exact(String text) {
         String sent = text.strip();
         try {
             Instant moment = sent.length() == 19 && sent.charAt(10) == ' '
@@ -37,7 +42,7 @@ public final class Moments {
                     : OffsetDateTime.parse(sent).toInstant();
             return moment.isBefore(EARLIEST) || moment.isAfter(LATEST)
                     ? Optional.empty()
-                    : Optional.of(moment.truncatedTo(ChronoUnit.SECONDS));
+                    : Optional.of(moment.truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.load.LoadResult;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ class ProductFactBatch {
     /** What is to be noted once the transaction has been committed. */
     private record Outcome(long created, long updated, Map<Long, Refusal> refused) {}
 
-    void store(List<Numbered> drafts, ImportResult result) {
+    void store(List<Numbered> drafts, LoadResult result) {
         if (drafts.isEmpty()) {
             return;
         }
@@ -50,7 +51,7 @@ class ProductFactBatch {
         }
     }
 
-    private void storeOne(Numbered draft, ImportResult result) {
+    private void storeOne(Numbered draft, LoadResult result) {
         try {
             note(QuarkusTransaction.requiringNew().call(() -> write(List.of(draft))), result);
         } catch (DatabaseFailure e) {
@@ -61,7 +62,7 @@ class ProductFactBatch {
         }
     }
 
-    private static void note(Outcome outcome, ImportResult result) {
+    private static void note(Outcome outcome, LoadResult result) {
         result.stored(outcome.created(), outcome.updated(), 0);
         outcome.refused().forEach((line, refusal) -> result.failed(line, List.of(refusal)));
     }

@@ -49,7 +49,7 @@ class ProductFactChecks {
         if (sku.isEmpty()) {
             throw Refusals.required("sku");
         }
-        if (sku.codePointCount(0, sku.length()) > 64 || sku.chars().anyMatch(Character::isISOControl)) {
+        if (!Sku.isValid(sku)) {
             throw Refusals.invalidValue("sku", Decimals.named(sku));
         }
         return sku;

@@ -9,6 +9,8 @@ import io.clientele.audit.AuditLog;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.json.BodyReader;
 import io.clientele.shared.json.RecordReader;
+import io.clientele.shared.load.BoundedLines;
+import io.clientele.shared.load.LoadResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -42,9 +44,9 @@ class ProductFactImport {
     record Line(ProductFactDraft product) {}
 
     /** @throws Refusal when the caller may not write facts at all */
-    ImportResult load(InputStream in) {
+    LoadResult load(InputStream in) {
         scope.demandAllWebsites();
-        ImportResult result = new ImportResult();
+        LoadResult result = new LoadResult();
         List<ProductFactBatch.Numbered> part = new ArrayList<>(PART);
         BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
         try {
@@ -66,7 +68,7 @@ class ProductFactImport {
         return result;
     }
 
-    private void read(Optional<String> line, long number, List<ProductFactBatch.Numbered> part, ImportResult result) {
+    private void read(Optional<String> line, long number, List<ProductFactBatch.Numbered> part, LoadResult result) {
         if (line.isPresent() && line.get().isEmpty()) {
             return;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.shared.Fold;
+import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,26 +107,26 @@ class ProductFactRepository {
                         WRITE,
                         now,
                         now,
-                        texts(facts, ProductFact::sku),
-                        texts(facts, fact -> Fold.key(fact.sku())),
-                        texts(facts, ProductFact::typeId),
-                        texts(facts, ProductFact::name),
-                        texts(facts, fact -> Integer.toString(fact.taxClassId())),
-                        texts(facts, fact -> Boolean.toString(fact.qtyDecimal())),
-                        texts(facts, fact -> fact.attributes().toString()),
-                        texts(facts, fact -> list(fact.categoryIds())),
-                        texts(facts, fact -> list(fact.websiteIds()))),
+                        Columns.texts(facts, ProductFact::sku),
+                        Columns.texts(facts, fact -> Fold.key(fact.sku())),
+                        Columns.texts(facts, ProductFact::typeId),
+                        Columns.texts(facts, ProductFact::name),
+                        Columns.texts(facts, fact -> Integer.toString(fact.taxClassId())),
+                        Columns.texts(facts, fact -> Boolean.toString(fact.qtyDecimal())),
+                        Columns.texts(facts, fact -> fact.attributes().toString()),
+                        Columns.texts(facts, fact -> list(fact.categoryIds())),
+                        Columns.texts(facts, fact -> list(fact.websiteIds()))),
                 row -> ids.put(row.getString(1), row.getLong(2)));
         database.run(SqlFragment.of(
                 WRITE_PRICES,
                 facts.stream()
                         .mapToLong(fact -> ids.getOrDefault(Fold.key(fact.sku()), 0L))
                         .toArray(),
-                texts(facts, ProductFact::price),
-                texts(facts, ProductFact::specialPrice),
-                texts(facts, ProductFact::specialFrom),
-                texts(facts, ProductFact::specialTo),
-                texts(facts, ProductFact::cost)));
+                Columns.texts(facts, ProductFact::price),
+                Columns.texts(facts, ProductFact::specialPrice),
+                Columns.texts(facts, ProductFact::specialFrom),
+                Columns.texts(facts, ProductFact::specialTo),
+                Columns.texts(facts, ProductFact::cost)));
     }
 
     boolean delete(String sku) {
@@ -149,16 +150,6 @@ class ProductFactRepository {
 
     private static String list(List<Integer> ids) {
         return ids.toString().replace('[', '{').replace(']', '}');
-    }
-
-    /** One value of each, as texts that PostgreSQL casts. */
-    static <T> String[] texts(List<T> rows, java.util.function.Function<T, ? extends @Nullable Object> value) {
-        String[] texts = new String[rows.size()];
-        for (int i = 0; i < texts.length; i++) {
-            Object each = value.apply(rows.get(i));
-            texts[i] = each == null ? null : each.toString();
-        }
-        return texts;
     }
 
     private static ProductFact read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.clientele.pricing;
 
+import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,9 +128,9 @@ class ProductPriceRepository {
         List<@Nullable Object> arguments = new ArrayList<>();
         arguments.add(
                 entries.stream().mapToLong(each -> each.getKey().productId()).toArray());
-        arguments.add(ProductFactRepository.texts(entries, each -> each.getKey().websiteId()));
+        arguments.add(Columns.texts(entries, each -> each.getKey().websiteId()));
         for (Function<Map.Entry<Place, T>, ? extends @Nullable Object> value : values) {
-            arguments.add(ProductFactRepository.texts(entries, value));
+            arguments.add(Columns.texts(entries, value));
         }
         return new SqlFragment(text, arguments);
     }

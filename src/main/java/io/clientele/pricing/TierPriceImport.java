@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.load.LoadResult;
 import io.clientele.store.Stores;
 import io.clientele.store.Website;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -65,7 +66,7 @@ class TierPriceImport {
      *
      * @param allOrNothing whether one line that is refused undoes all others
      */
-    ImportResult load(InputStream in, Behavior behavior, boolean allOrNothing) {
+    LoadResult load(InputStream in, Behavior behavior, boolean allOrNothing) {
         Run run = new Run(behavior);
         if (allOrNothing) {
             Path file = kept(in);
@@ -141,7 +142,7 @@ class TierPriceImport {
     private final class Run {
 
         private final Behavior behavior;
-        private final ImportResult result = new ImportResult();
+        private final LoadResult result = new LoadResult();
 
         /** Products whose old prices are gone: their lines may be in several parts of the file. */
         private final Set<Long> replaced = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.clientele.pricing;
 
+import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,12 +120,9 @@ class TierPriceRepository {
             database.run(SqlFragment.of(
                     UPDATE,
                     writes.updates().stream().mapToLong(StoredTierPrice::id).toArray(),
-                    ProductFactRepository.texts(
-                            writes.updates(), row -> row.price().type().code()),
-                    ProductFactRepository.texts(
-                            writes.updates(), row -> row.price().value()),
-                    ProductFactRepository.texts(
-                            writes.updates(), row -> row.price().validTo())));
+                    Columns.texts(writes.updates(), row -> row.price().type().code()),
+                    Columns.texts(writes.updates(), row -> row.price().value()),
+                    Columns.texts(writes.updates(), row -> row.price().validTo())));
         }
         if (!writes.inserts().isEmpty()) {
             StringBuilder rows = new StringBuilder(writes.inserts().size() * 48);

@@ -43,13 +43,23 @@ public final class RecordReader {
         return type.cast(shape.create(values));
     }
 
+    /**
+     * One object, whose unknown properties are refused and whose missing ones are null.
+     *
+     * @param name what it is called in a refusal
+     * @throws Refusal naming the properties that are unknown, or the first that is of the wrong type
+     */
+    public static <T> T object(Class<T> type, String name, JsonNode node) {
+        return type.cast(properties(type, name, node));
+    }
+
     private static Map<String, JsonNode> byCanonicalName(JsonNode body) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
         body.properties().forEach(property -> given.put(Names.canonical(property.getKey()), property.getValue()));
         return given;
     }
 
-    private static @Nullable Object properties(Class<?> type, String name, JsonNode node) {
+    private static Object properties(Class<?> type, String name, JsonNode node) {
         if (!node.isObject()) {
             throw JsonRefusals.failedProperty(name, JsonRefusals.notAValue(name));
         }

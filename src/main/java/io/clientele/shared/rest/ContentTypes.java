@@ -9,9 +9,27 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's checks of the Content-Type header. */
-final class ContentTypes {
+public final class ContentTypes {
+
+    private static final MediaType LINES = new MediaType("application", "x-ndjson");
 
     private ContentTypes() {}
+
+    /**
+     * Whether the body is a JSON object for each line, and not one JSON value.
+     *
+     * @throws io.clientele.shared.Refusal when it is neither
+     */
+    public static boolean areLines(@Nullable String header) {
+        if (header != null
+                && !header.isBlank()
+                && parse(header).isCompatible(LINES)
+                && !parse(header).isWildcardType()) {
+            return true;
+        }
+        check(header);
+        return false;
+    }
 
     /** @throws io.clientele.shared.Refusal when the header is missing, broken, or names what is not understood */
     static void check(ContainerRequestContext request) {

@@ -54,6 +54,13 @@ public final class DatabaseFailure extends RuntimeException {
                 || failure.getCause() instanceof java.io.IOException;
     }
 
+    /** Whether another transaction was faster or stood in the way: the same may succeed when it is done again. */
+    public static boolean isOutrun(DatabaseFailure failure) {
+        SQLException sql = in(failure);
+        String state = sql == null ? null : sql.getSQLState();
+        return state != null && (state.startsWith("40") || state.equals("23505"));
+    }
+
     /** Whether a value could not be stored or compared as its type: the caller's data, not our failure. */
     public static boolean isBadData(SQLException failure) {
         String state = failure.getSQLState();

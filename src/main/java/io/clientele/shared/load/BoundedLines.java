@@ -1,4 +1,4 @@
-package io.clientele.pricing;
+package io.clientele.shared.load;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads lines of UTF-8, none of which takes more memory than is allowed, however long it is. */
-final class BoundedLines {
+public final class BoundedLines {
 
     private final InputStream in;
     private final int most;
@@ -16,18 +16,18 @@ final class BoundedLines {
     private Optional<String> line = Optional.empty();
 
     /** @param most the most bytes of a line */
-    BoundedLines(InputStream in, int most) {
+    public BoundedLines(InputStream in, int most) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.most = most;
     }
 
     /** The number of the line that was read last, from 1 on. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** Reads the next line; false at the end of the file. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         boolean tooLong = false;
         int read = in.read();
@@ -49,7 +49,7 @@ final class BoundedLines {
     }
 
     /** The line that was read last, without its end; empty when it was too long. */
-    Optional<String> line() {
+    public Optional<String> line() {
         return line;
     }
 }

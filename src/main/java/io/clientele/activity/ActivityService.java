@@ -1,0 +1,96 @@
+package io.clientele.activity;
+
+import io.clientele.shared.load.LoadResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Takes in what shops report. Facts are stored some hundreds at a time, each whole or not at all; the numbers of those that
+ * are refused begin with 1.
+ */
+@ApplicationScoped
+public class ActivityService {
+
+    static final String WRITE = "Clientele_Activity::write";
+
+    private final FactLoad load;
+    private final OrderWriter orders;
+    private final CartWriter carts;
+    private final ViewWriter views;
+    private final WishlistWriter wishlists;
+    private final ReviewWriter reviews;
+    private final BalanceWriter balances;
+
+    @Inject
+    ActivityService(
+            FactLoad load,
+            OrderWriter orders,
+            CartWriter carts,
+            ViewWriter views,
+            WishlistWriter wishlists,
+            ReviewWriter reviews,
+            BalanceWriter balances) {
+        this.load = load;
+        this.orders = orders;
+        this.carts = carts;
+        this.views = views;
+        this.wishlists = wishlists;
+        this.reviews = reviews;
+        this.balances = balances;
+    }
+
+    public LoadResult reportOrders(List<OrderDraft> drafts) {
+        return load.load(drafts, orders);
+    }
+
+    public LoadResult reportCarts(List<CartDraft> drafts) {
+        return load.load(drafts, carts);
+    }
+
+    public LoadResult reportViews(List<ViewDraft> drafts) {
+        return load.load(drafts, views);
+    }
+
+    public LoadResult reportWishlists(List<WishlistDraft> drafts) {
+        return load.load(drafts, wishlists);
+    }
+
+    public LoadResult reportReviews(List<ReviewDraft> drafts) {
+        return load.load(drafts, reviews);
+    }
+
+    public LoadResult reportBalances(List<BalanceDraft> drafts) {
+        return load.load(drafts, balances);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult orders(FactStream body) {
+        return load.load(body, orders);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult carts(FactStream body) {
+        return load.load(body, carts);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult views(FactStream body) {
+        return load.load(body, views);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult wishlists(FactStream body) {
+        return load.load(body, wishlists);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult reviews(FactStream body) {
+        return load.load(body, reviews);
+    }
+
+    /** @throws io.clientele.shared.Refusal when nothing of the body can be read */
+    LoadResult balances(FactStream body) {
+        return load.load(body, balances);
+    }
+}
