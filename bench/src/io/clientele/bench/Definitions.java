@@ -46,7 +46,7 @@ final class Definitions {
                 + " from pg_index i join pg_class c on c.oid = i.indexrelid"
                 + " where c.relname like 'customer\\_attributes\\_%' and i.indisvalid");
         await("select exists (select from customer_keyword_state where done_through is null and searched"
-                + (attributes > 0 ? " like '%,%'" : " = ''") + ")");
+                + (attributes == 0 ? " = ''" : attributes == 1 ? " <> ''" : " like '%,%'") + ")");
     }
 
     private void await(String query) throws SQLException, IOException {

@@ -77,6 +77,8 @@ class TableOwnershipTest {
             entry("assistance_log", "assistance"),
             entry("visitor", "presence"),
             entry("customer_presence", "presence"),
+            entry("event", "event"),
+            entry("event_position", "event"),
             entry("product_fact", "pricing"),
             entry("product_price", "pricing"),
             entry("tier_price", "pricing"),

@@ -7,15 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Words for the audit log what becomes of single addresses; a whole book belongs to the change of its customer. */
+/** Words for the audit log what becomes of single addresses, and has it told; a whole book belongs to the change of its customer. */
 @ApplicationScoped
 class AddressAudit {
 
     private final AuditLog log;
+    private final AddressEvents events;
 
     @Inject
-    AddressAudit(AuditLog log) {
+    AddressAudit(AuditLog log, AddressEvents events) {
         this.log = log;
+        this.events = events;
     }
 
     /** The address as it is now, which is returned; {@code before} is null for a new one. */
@@ -32,5 +34,6 @@ class AddressAudit {
         log.record(AuditDraft.ofChange("customer_address", address.id(), before, after)
                 .website(websiteId)
                 .person(Person.customer(address.customerId())));
+        events.tell(address, websiteId, before == null ? "created" : after == null ? "deleted" : "changed");
     }
 }

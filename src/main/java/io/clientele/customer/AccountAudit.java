@@ -15,19 +15,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words for the audit log what becomes of accounts, in the transaction of each step. What it tells it takes from rows
- * that are at hand anyway.
+ * Words for the audit log what becomes of accounts, in the transaction of each step, and has it told in the feed of events.
+ * What it says it takes from rows that are at hand anyway.
  */
 @ApplicationScoped
 public class AccountAudit {
 
     private final AuditLog log;
+    private final CustomerEvents events;
     private final CustomerRepository customers;
     private final ReadableAttributes attributes;
 
     @Inject
-    AccountAudit(AuditLog log, CustomerRepository customers, ReadableAttributes attributes) {
+    AccountAudit(AuditLog log, CustomerEvents events, CustomerRepository customers, ReadableAttributes attributes) {
         this.log = log;
+        this.events = events;
         this.customers = customers;
         this.attributes = attributes;
     }
@@ -40,14 +42,17 @@ public class AccountAudit {
     /** A step that gives the account another address. */
     public void noteEmail(String step, String before, Customer after) {
         log.record(draft(step, after).change(Map.of("email", before), Map.of("email", after.email())));
+        events.tell(CustomerEventType.CHANGED, after.id(), after.websiteId());
     }
 
     void created(Customer customer) {
         log.record(draft("created", customer).change(null, customer));
+        events.tell(CustomerEventType.CREATED, customer.id(), customer.websiteId());
     }
 
     void deleted(Customer customer) {
         log.record(draft("deleted", customer).change(customer, null));
+        events.tell(CustomerEventType.DELETED, customer.id(), customer.websiteId());
     }
 
     /** A batch from elsewhere, which is one entry. */
@@ -61,6 +66,7 @@ public class AccountAudit {
     /** A sign-in, and the token it makes. */
     void signedIn(Account account) {
         log.record(signIn(account).by(Caller.Type.CUSTOMER, account.id()));
+        events.tell(CustomerEventType.SIGNED_IN, account.id(), account.websiteId());
     }
 
     /** @param why a word for what stood in the way though the password was right */
@@ -125,6 +131,7 @@ public class AccountAudit {
         }
         boolean email = !Objects.equals(before.values().get("email"), after.get("email"));
         log.record(draft(email ? "email.changed" : "changed", stored).change(before.values(), after));
+        events.tell(CustomerEventType.CHANGED, stored.id(), stored.websiteId());
     }
 
     /** The account is about to be in another group. */
@@ -137,6 +144,20 @@ public class AccountAudit {
                 .named(row.email)
                 .change(Map.of("group_id", row.groupId), Map.of("group_id", groupId))
                 .detail("reason", reason));
+        events.groupChanged(id, row.websiteId, row.groupId, groupId, reason);
+    }
+
+    /** All of a group, in one store, are about to be in another: one entry, and an event for each of them. */
+    void groupDeleted(int groupId, int storeId, int toGroupId) {
+        int moved = events.groupDeleted(groupId, storeId, toGroupId);
+        if (moved > 0) {
+            log.record(AuditDraft.of("customer.group.changed")
+                    .about("customer", "batch")
+                    .change(Map.of("group_id", groupId), Map.of("group_id", toGroupId))
+                    .detail("reason", "group_deleted")
+                    .detail("store_id", storeId)
+                    .detail("customers", moved));
+        }
     }
 
     private static void further(Map<String, Object> values, Customer customer) {

@@ -24,17 +24,20 @@ public class CustomerImport {
     private final RegistrationService registration;
     private final ProfileWriter profiles;
     private final AccountAudit audit;
+    private final CustomerEvents events;
 
     @Inject
     CustomerImport(
             CustomerRepository customers,
             RegistrationService registration,
             ProfileWriter profiles,
-            AccountAudit audit) {
+            AccountAudit audit,
+            CustomerEvents events) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Those of the external ids that a customer of the website has. */
@@ -73,10 +76,12 @@ public class CustomerImport {
             Long id = byExternalId.get(externalId(draft));
             id = id == null ? byEmail.get(emailKey(draft)) : id;
             if (id == null) {
-                registration.enter(draft, null);
+                Customer made = registration.enter(draft, null);
+                events.tell(CustomerEventType.CREATED, made.id(), made.websiteId());
                 created++;
             } else {
                 profiles.enter(id, draft);
+                events.tell(CustomerEventType.CHANGED, id, websiteId);
             }
             // Otherwise every later write would look through all rows of the batch for changes.
             customers.flush();

@@ -27,12 +27,12 @@ class CustomerSearchFields {
     private static final String LOCKS = "credential k where k.subject_type = 3 and k.subject_id = c.id";
 
     private static final List<SearchField> OWN = List.of(
-            of("id", Type.INTEGER, "c.id").always(),
-            of("entity_id", Type.INTEGER, "c.id").always(),
+            of("id", Type.INTEGER, "c.id").always().rarely(),
+            of("entity_id", Type.INTEGER, "c.id").always().rarely(),
             of("website_id", Type.INTEGER, "c.website_id").always(),
             of("store_id", Type.INTEGER, "c.store_id").always(),
             of("group_id", Type.INTEGER, "c.group_id").always(),
-            folded("email", "c.email_key").always().withParts(),
+            folded("email", "c.email_key").always().withParts().rarely(),
             text("firstname", "c.firstname").always().withParts(),
             text("lastname", "c.lastname").always().withParts(),
             text("middlename", "c.middlename"),

@@ -15,12 +15,14 @@ class GroupMembers implements GroupParticipant, CallerGroup {
 
     private final Database database;
     private final CustomerRepository customers;
+    private final AccountAudit audit;
     private final Clock clock;
 
     @Inject
-    GroupMembers(Database database, CustomerRepository customers, Clock clock) {
+    GroupMembers(Database database, CustomerRepository customers, AccountAudit audit, Clock clock) {
         this.database = database;
         this.customers = customers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -28,12 +30,15 @@ class GroupMembers implements GroupParticipant, CallerGroup {
     public void deleting(int groupId, Map<Integer, Integer> defaultGroups) {
         // Two statements over many rows, this one and the switch of sharing, would wait for each other's.
         customers.lockSharing();
-        defaultGroups.forEach((store, group) -> database.run(SqlFragment.of(
-                "update customer set group_id = ?, updated_at = ? where group_id = ? and store_id = ?",
-                group,
-                clock.instant(),
-                groupId,
-                store)));
+        defaultGroups.forEach((store, group) -> {
+            audit.groupDeleted(groupId, store, group);
+            database.run(SqlFragment.of(
+                    "update customer set group_id = ?, updated_at = ? where group_id = ? and store_id = ?",
+                    group,
+                    clock.instant(),
+                    groupId,
+                    store));
+        });
     }
 
     @Override

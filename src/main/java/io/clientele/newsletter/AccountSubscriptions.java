@@ -104,7 +104,7 @@ class AccountSubscriptions implements AccountParticipant, VerifiedEmailParticipa
         boolean waits =
                 kept.status() == SubscriptionStatus.NOT_ACTIVE || kept.status() == SubscriptionStatus.UNCONFIRMED;
         if (waits && guest.status() == SubscriptionStatus.SUBSCRIBED) {
-            subscribers.setStatus(kept.with(SubscriptionStatus.SUBSCRIBED));
+            subscriptions.takeOver(kept);
         }
         subscribers.merge(guest.id(), kept.id());
     }

@@ -75,7 +75,7 @@ public class SubscriberService {
     public int delete(Collection<Long> ids) {
         List<Subscription> found = found(ids);
         for (Subscription each : found) {
-            rows.delete(each.id());
+            subscriptions.delete(each);
             audit.note("deleted", each);
         }
         return found.size();

@@ -20,13 +20,20 @@ class Subscriptions {
 
     private final NewsletterRepository subscribers;
     private final NewsletterMails mails;
+    private final NewsletterEvents events;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    Subscriptions(NewsletterRepository subscribers, NewsletterMails mails, Settings settings, Clock clock) {
+    Subscriptions(
+            NewsletterRepository subscribers,
+            NewsletterMails mails,
+            NewsletterEvents events,
+            Settings settings,
+            Clock clock) {
         this.subscribers = subscribers;
         this.mails = mails;
+        this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,9 +104,23 @@ class Subscriptions {
         mails.confirm(subscription, token, life);
     }
 
+    /** Takes over that the owner was subscribed as a guest. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeOver(Subscription subscription) {
+        set(subscription, SubscriptionStatus.SUBSCRIBED);
+    }
+
+    /** Forgets the subscription and what its links were good for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void delete(Subscription subscription) {
+        subscribers.delete(subscription.id());
+        events.tell(subscription, SubscriptionStatus.UNSUBSCRIBED);
+    }
+
     private Subscription set(Subscription subscription, SubscriptionStatus status) {
         Subscription changed = subscription.with(status);
         subscribers.setStatus(changed);
+        events.tell(subscription, status);
         return changed;
     }
 }

@@ -22,13 +22,16 @@ public class BasePriceService {
     private final PricedPlaces places;
     private final AuditLog audit;
     private final Clock clock;
+    private final PriceEvents events;
 
     @Inject
-    BasePriceService(ProductPriceRepository prices, PricedPlaces places, AuditLog audit, Clock clock) {
+    BasePriceService(
+            ProductPriceRepository prices, PricedPlaces places, AuditLog audit, Clock clock, PriceEvents events) {
         this.prices = prices;
         this.places = places;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A base price as it is shown for a store view; 0 for all of them. */
@@ -76,6 +79,7 @@ public class BasePriceService {
             prices.setPrices(good);
             prices.touch(good.keySet(), clock.instant());
             audit.record(AuditDraft.of("base_prices.changed").detail("prices", good.size()));
+            events.tell(PriceEvents.Kind.BASE_PRICE, PricedPlaces.ids(good.keySet()));
         }
         return failures;
     }

@@ -121,16 +121,14 @@ public class GroupTierService {
             throw PricingRefusals.invalidData();
         }
         expected.check(() -> of(sku, group));
-        List<Long> ids = stored(sku, groupId).stream()
+        List<StoredTierPrice> found = stored(sku, groupId).stream()
                 .filter(each -> each.price().websiteId() == website
                         && each.price().quantity().compareTo(from) == 0)
-                .map(StoredTierPrice::id)
                 .toList();
-        if (ids.isEmpty()) {
+        if (found.isEmpty()) {
             throw PricingRefusals.noTier(group, website, quantity);
         }
-        prices.delete(ids);
-        service.noteDeleted(ids.size());
+        service.deleteFound(found);
     }
 
     private List<StoredTierPrice> stored(String sku, @Nullable Integer groupId) {

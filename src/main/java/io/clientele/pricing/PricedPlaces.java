@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ class PricedPlaces {
     /** The products that the skus name, by key; they are locked until the transaction in hand ends. */
     Map<String, Product> lock(Stream<@Nullable String> skus) {
         return products.lock(keys(skus));
+    }
+
+    /** The products of the places. */
+    static Set<Long> ids(Collection<ProductPriceRepository.Place> places) {
+        return places.stream().map(ProductPriceRepository.Place::productId).collect(Collectors.toSet());
     }
 
     static List<String> keys(Stream<@Nullable String> skus) {

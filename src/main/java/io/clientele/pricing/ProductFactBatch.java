@@ -22,12 +22,14 @@ class ProductFactBatch {
     private final ProductFactRepository repository;
     private final ProductFactChecks checks;
     private final Clock clock;
+    private final PriceEvents events;
 
     @Inject
-    ProductFactBatch(ProductFactRepository repository, ProductFactChecks checks, Clock clock) {
+    ProductFactBatch(ProductFactRepository repository, ProductFactChecks checks, Clock clock, PriceEvents events) {
         this.repository = repository;
         this.checks = checks;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A draft with the number of its line. */
@@ -94,6 +96,7 @@ class ProductFactBatch {
         }
         if (!written.isEmpty()) {
             repository.write(List.copyOf(written.values()), clock.instant());
+            events.tellProducts(written.values().stream().map(ProductFact::sku).toList());
         }
         return new Outcome(isNew.values().stream().filter(created -> created).count(), updated, refused);
     }

@@ -24,6 +24,7 @@ public class ProductFactService {
     private final PriceScope scope;
     private final AuditLog audit;
     private final Clock clock;
+    private final PriceEvents events;
 
     @Inject
     ProductFactService(
@@ -32,13 +33,15 @@ public class ProductFactService {
             ExpectedVersion expected,
             PriceScope scope,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            PriceEvents events) {
         this.repository = repository;
         this.checks = checks;
         this.expected = expected;
         this.scope = scope;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @throws io.clientele.shared.Refusal when there is no product with the sku */
@@ -75,6 +78,7 @@ public class ProductFactService {
         audit.record(AuditDraft.of(was == null ? "product_fact.created" : "product_fact.changed")
                 .about("product", is.sku())
                 .change(was, is));
+        events.tellProducts(List.of(is.sku()));
         return fact(sku);
     }
 
@@ -89,5 +93,6 @@ public class ProductFactService {
         audit.record(AuditDraft.of("product_fact.deleted")
                 .about("product", was.sku())
                 .change(was, null));
+        events.tellProducts(List.of(was.sku()));
     }
 }

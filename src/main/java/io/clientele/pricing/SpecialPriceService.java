@@ -25,13 +25,16 @@ public class SpecialPriceService {
     private final PricedPlaces places;
     private final AuditLog audit;
     private final Clock clock;
+    private final PriceEvents events;
 
     @Inject
-    SpecialPriceService(ProductPriceRepository prices, PricedPlaces places, AuditLog audit, Clock clock) {
+    SpecialPriceService(
+            ProductPriceRepository prices, PricedPlaces places, AuditLog audit, Clock clock, PriceEvents events) {
         this.prices = prices;
         this.places = places;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A special price as it is shown for a store view; 0 for all of them. Empty texts are no bounds. */
@@ -72,6 +75,7 @@ public class SpecialPriceService {
             prices.setSpecialPrices(good);
             prices.touch(good.keySet(), clock.instant());
             audit.record(AuditDraft.of("special_prices.changed").detail("prices", good.size()));
+            events.tell(PriceEvents.Kind.SPECIAL_PRICE, PricedPlaces.ids(good.keySet()));
         }
         return failures;
     }
@@ -89,6 +93,7 @@ public class SpecialPriceService {
             prices.clearSpecialPrices(good);
             prices.touch(good.keySet(), clock.instant());
             audit.record(AuditDraft.of("special_prices.deleted").detail("prices", good.size()));
+            events.tell(PriceEvents.Kind.SPECIAL_PRICE, PricedPlaces.ids(good.keySet()));
         }
         return failures;
     }

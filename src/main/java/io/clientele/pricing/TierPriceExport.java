@@ -1,6 +1,7 @@
 package io.clientele.pricing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.clientele.shared.CsvCells;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreSettings;
 import io.clientele.store.Stores;
@@ -17,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tier prices to a CSV file as they are read, some thousands at a time: what changes meanwhile may be in it or not. */
+/**
+ * Writes tier prices to a CSV file as they are read, some thousands at a time: what changes meanwhile may be in it or not. No
+ * cell begins like a formula; reading the file again undoes that.
+ */
 @ApplicationScoped
 class TierPriceExport {
 
@@ -82,11 +86,11 @@ class TierPriceExport {
 
         private List<String> fields(TierPrice price, boolean limited) {
             List<String> fields = new ArrayList<>(List.of(
-                    price.sku(),
+                    CsvCells.neutral(price.sku()),
                     price.websiteId() == Website.ADMIN
                             ? all
                             : stores.website(price.websiteId()).code(),
-                    groups.code(price.groupId()),
+                    CsvCells.neutral(groups.code(price.groupId())),
                     price.quantity().toPlainString(),
                     price.value().toPlainString(),
                     TierPriceFile.type(price.type())));

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,16 @@ class TierPriceLoad {
     private final PricedPlaces places;
     private final PriceScope scope;
     private final TierGroups groups;
+    private final PriceEvents events;
 
     @Inject
-    TierPriceLoad(TierPriceRepository prices, PricedPlaces places, PriceScope scope, TierGroups groups) {
+    TierPriceLoad(
+            TierPriceRepository prices, PricedPlaces places, PriceScope scope, TierGroups groups, PriceEvents events) {
         this.prices = prices;
         this.places = places;
         this.scope = scope;
         this.groups = groups;
+        this.events = events;
     }
 
     /** What is wrong with a row, which was left out. */
@@ -96,6 +100,7 @@ class TierPriceLoad {
         }
         TierPriceMerge.Writes writes = merge.writes();
         prices.write(writes);
+        events.tell(PriceEvents.Kind.TIER_PRICE, written);
         int good = looked.all().size() - failures.size();
         int created = writes.inserts().size();
         return new Outcome(failures, created, good - created, writes.deletes().size(), written);
@@ -140,13 +145,21 @@ class TierPriceLoad {
                 .map(TierPriceRow::price)
                 .filter(Objects::nonNull)
                 .toList();
-        List<Long> ids = prices.beside(rows.products().values(), good).stream()
+        List<StoredTierPrice> found = prices.beside(rows.products().values(), good).stream()
                 .filter(stored -> named.getOrDefault(stored.price().step(), List.of()).stream()
                         .anyMatch(row -> isNamed(stored.price(), row)))
-                .map(StoredTierPrice::id)
                 .toList();
-        prices.delete(ids);
-        return new Outcome(failures, 0, 0, ids.size(), Set.of());
+        deleteFound(found);
+        return new Outcome(failures, 0, 0, found.size(), Set.of());
+    }
+
+    /** Deletes prices whose products are locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void deleteFound(Collection<StoredTierPrice> found) {
+        prices.delete(found.stream().map(StoredTierPrice::id).toList());
+        events.tell(
+                PriceEvents.Kind.TIER_PRICE,
+                found.stream().map(stored -> stored.price().productId()).collect(Collectors.toSet()));
     }
 
     private static boolean isNamed(TierPrice stored, TierPriceRow row) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.clientele.shared.CsvCells;
 import io.clientele.store.Website;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,8 +84,8 @@ final class TierPriceRecords {
                     TextNode.valueOf(field(row, TierPriceFile.PRICE)),
                     type(field(row, TierPriceFile.TYPE)),
                     websiteId(website),
-                    field(row, TierPriceFile.SKU),
-                    field(row, TierPriceFile.GROUP),
+                    CsvCells.original(field(row, TierPriceFile.SKU)),
+                    CsvCells.original(field(row, TierPriceFile.GROUP)),
                     TextNode.valueOf(field(row, TierPriceFile.QUANTITY)),
                     extension(field(row, TierPriceFile.VALID_FROM), field(row, TierPriceFile.VALID_TO)));
             // A line with a sku and nothing else is a product without tier prices.

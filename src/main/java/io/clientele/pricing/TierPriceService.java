@@ -68,9 +68,11 @@ public class TierPriceService {
         return noted(load.delete(rows), "tier_prices.deleted").refusals();
     }
 
-    /** Notes that prices were deleted one by one. */
-    void noteDeleted(int count) {
-        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, count, Set.of()), "tier_prices.deleted");
+    /** Deletes prices of a product that is locked. */
+    @Transactional
+    void deleteFound(List<StoredTierPrice> found) {
+        load.deleteFound(found);
+        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, found.size(), Set.of()), "tier_prices.deleted");
     }
 
     private TierPriceLoad.Outcome noted(TierPriceLoad.Outcome outcome, String action) {

@@ -85,6 +85,17 @@ class CustomerSearchPlanTest {
         assertThat(plans.remembered("%lower(c.middlename%")).isZero();
     }
 
+    /** Planning costs more than finding the one row, and any plan for it is the same. */
+    @Test
+    void a_search_for_one_address_has_a_plan_for_all_of_them_that_an_index_serves() throws SQLException {
+        for (int i = 0; i < 12; i++) {
+            search("email", "eq", "kept.plan" + i + "@example.com", "created_at", "DESC");
+        }
+        assertThat(plans.remembered("%c.email_key = %")).isPositive();
+        assertThat(plans.plan("%c.email_key = %order by c.created_at desc%", "seqscan", "incremental_sort"))
+                .contains("Index Cond: (email_key = $1)");
+    }
+
     @Test
     void an_order_of_what_is_never_empty_is_that_of_an_index() throws SQLException {
         for (String field : List.of("created_at", "updated_at")) {

@@ -178,6 +178,19 @@ class TierPriceFileApiTest {
     }
 
     @Test
+    void what_a_spreadsheet_would_take_for_a_formula_is_neutral_in_the_file_and_comes_back_as_it_was() {
+        String sku = "=1+" + PricingFixture.sku();
+        PricingFixture.put(sku, Map.of("type_id", "simple", "name", "A formula", "price", 5));
+        load("", HEADER, sku + ",All Websites [USD],ALL GROUPS,2,4,Fixed");
+        List<String> lines = export(AdminFixture.token()).lines().toList();
+        List<String> mine = lines.stream().filter(line -> line.contains(sku)).toList();
+        assertThat(mine).hasSize(1).allMatch(line -> line.startsWith("'" + sku + ","));
+        load("?behavior=delete", file(lines.get(0), mine)).body("deleted", equalTo(1));
+        load("", file(lines.get(0), mine)).body("created", equalTo(1)).body("failed", empty());
+        information(sku).body("size()", equalTo(1));
+    }
+
+    @Test
     void an_administrator_of_one_website_exports_and_imports_its_prices() {
         StoreFixture.set(PricingFixture.SCOPE, "1", "default", 0);
         String code = StoreFixture.code("files");

@@ -56,7 +56,7 @@ public class Search {
                 .then(where)
                 .then(new Keyset(source, criteria).orderBy())
                 .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
-        List<T> found = database.listPlanned(items, mapper);
+        List<T> found = list(source, criteria, items, mapper);
         return new SearchResults<>(
                 found, criteria, counted ? total(source, where, criteria, size, found.size()) : null, null);
     }
@@ -86,7 +86,7 @@ public class Search {
                 .then(keyset.orderBy())
                 .then("limit ?", size);
         List<Cursor> places = new ArrayList<>();
-        List<T> found = database.listPlanned(items, row -> {
+        List<T> found = list(source, criteria, items, row -> {
             places.add(keyset.at(row));
             return mapper.map(row);
         });
@@ -102,6 +102,16 @@ public class Search {
     public long count(Source source, SqlFragment always, SearchCriteria criteria) {
         criteria.check(input.listItems());
         return count(source, where(source.fields(), always, criteria));
+    }
+
+    /** A plan for any value does where some value of few rows is demanded; otherwise the best one depends on the values. */
+    private <T> List<T> list(Source source, SearchCriteria criteria, SqlFragment items, RowMapper<T> mapper) {
+        boolean few = criteria.filterGroups().stream()
+                .map(SearchCriteria.FilterGroup::filters)
+                .anyMatch(filters -> filters.size() == 1
+                        && filters.getFirst().conditionType().equals("eq")
+                        && source.fields().field(filters.getFirst().field()).rare());
+        return few ? database.list(items, mapper) : database.listPlanned(items, mapper);
     }
 
     private long count(Source source, SqlFragment where) {

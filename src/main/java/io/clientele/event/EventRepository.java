@@ -1,0 +1,139 @@
+package io.clientele.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps events and their places in the feed. */
+@ApplicationScoped
+class EventRepository {
+
+    private static final String ADD = """
+            insert into event (event_id, type, customer_id, data, happened_at)
+            values (gen_random_uuid(), ?, ?, ?::jsonb, ?)""";
+
+    // Those of ended transactions only are seen here, and the lock on event_position was taken before: an event that
+    // comes to
+    // light later has a later place, whatever its id.
+    private static final String PLACE = """
+            with unplaced as (
+                select id from event where position is null order by id limit ?),
+            placed as (
+                update event e set position = p.last + u.number
+                from event_position p, (select id, row_number() over (order by id) as number from unplaced) u
+                where p.id = 1 and e.id = u.id
+                returning e.position)
+            update event_position set last = last + (select count(*) from placed) where id = 1""";
+
+    private static final TypeReference<Map<String, @Nullable Object>> DATA = new TypeReference<>() {};
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    @Inject
+    EventRepository(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * The ends of the feed.
+     *
+     * @param last the last place that was given
+     * @param removed the last place whose event is gone
+     */
+    record Ends(long last, long removed) {}
+
+    void add(EventDraft event, Instant now) {
+        database.run(SqlFragment.of(ADD, event.type().type(), event.customerId(), text(event.data()), now));
+    }
+
+    int addAll(EventType type, SqlFragment rows, Instant now) {
+        return database.run(SqlFragment.of("""
+                insert into event (event_id, type, customer_id, data, happened_at)
+                select gen_random_uuid(), ?, r.customer_id, r.data, ? from (""", type.type(), now).then(rows).then(") r"));
+    }
+
+    /** Whether there are events without a place. */
+    boolean hasUnplaced() {
+        return database.first(SqlFragment.of("select 1 from event where position is null limit 1"), row -> true)
+                .isPresent();
+    }
+
+    /** Holds off others who give places until the transaction ends. */
+    void lockPlaces() {
+        database.first(
+                SqlFragment.of("select last from event_position where id = 1 for update"), row -> row.getLong(1));
+    }
+
+    /** Gives places to as many events as that, in the order in which they were written. */
+    void place(int most) {
+        database.run(SqlFragment.of(PLACE, most));
+    }
+
+    Ends ends() {
+        return database.first(
+                        SqlFragment.of("select last, removed from event_position where id = 1"),
+                        row -> new Ends(row.getLong("last"), row.getLong("removed")))
+                .orElseThrow();
+    }
+
+    List<Event> after(long position, int most) {
+        return database.list(SqlFragment.of("""
+                select position, event_id, type, customer_id, data, happened_at from event
+                where position > ? order by position limit ?""", position, most), this::event);
+    }
+
+    /** Removes up to so many that happened before; whoever has not read them is told so. */
+    int removeOld(Instant before, int most) {
+        return database.first(SqlFragment.of("""
+                with old as (
+                    select id from event where happened_at < ? order by happened_at limit ? for update skip locked),
+                gone as (
+                    delete from event e using old where e.id = old.id returning e.position),
+                noted as (
+                    update event_position set removed = greatest(removed, (select max(position) from gone))
+                    where id = 1 and exists (select from gone where position is not null))
+                select count(*) from gone""", before, most), row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    private Event event(ResultSet row) throws SQLException {
+        long customerId = row.getLong("customer_id");
+        return new Event(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                customerId == 0 ? null : customerId,
+                data(row.getString("data")),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant());
+    }
+
+    private String text(Map<String, ?> data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event's data is no JSON", impossible);
+        }
+    }
+
+    private Map<String, @Nullable Object> data(String text) {
+        try {
+            return json.readValue(text, DATA);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event's data is no JSON", impossible);
+        }
+    }
+}
