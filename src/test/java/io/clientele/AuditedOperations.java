@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bastiaanjansen.otp.HOTPGenerator;
 import io.clientele.activity.ActivityFixture;
+import io.clientele.activity.history.HistoryFixture;
 import io.clientele.event.OutboxFixture;
 import io.clientele.pricing.PricingFixture;
 import io.restassured.http.ContentType;
@@ -515,6 +516,11 @@ final class AuditedOperations {
                             "POST",
                             "/rest/V1/activity/" + kind));
         }
+        calls.put("POST /rest/V1/activity/orders/{externalId}/account", () -> {
+            Map<String, Object> order = HistoryFixture.guestOrder(email());
+            HistoryFixture.report("orders", List.of(order));
+            return new Sent(asAdmin(), "POST", "/rest/V1/activity/orders/" + order.get("external_id") + "/account");
+        });
         calls.put("POST /rest/V1/productFacts/import", () -> {
             String line = "{\"sku\": \"" + PricingFixture.sku() + "\", \"price\": 1}";
             return new Sent(

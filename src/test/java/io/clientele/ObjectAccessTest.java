@@ -118,6 +118,7 @@ class ObjectAccessTest {
             entry("GET /rest/V1/customers/{customerId}", Kind.CUSTOMER),
             entry("PUT /rest/V1/customers/{customerId}", Kind.CUSTOMER),
             entry("DELETE /rest/V1/customers/{customerId}", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/activity", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/{customerId}/billingAddress", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/{customerId}/shippingAddress", Kind.CUSTOMER),
             entry("GET /rest/V1/customers/{customerId}/permissions/readonly", Kind.CUSTOMER),

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.activity.history.HistoryFixture;
 import io.clientele.customer.GraphQLFixture;
 import io.clientele.pricing.quote.PriceFixture;
 import io.clientele.shared.sql.Database;
@@ -105,6 +106,71 @@ class StatementCountTest {
         assertThat(of(() -> quoted(token, products))).hasSize(MOST);
         assertThat(of(() -> quoted(null, products))).hasSize(1);
         assertThat(of(() -> shown(products))).hasSize(1);
+    }
+
+    @Test
+    void a_page_of_orders_takes_as_many_statements_as_one_order() {
+        long id = createByAdmin(customerWithAddresses(1));
+        for (int i = 1; i <= 12; i++) {
+            HistoryFixture.placed(id, "2026-01-%02dT00:00:00Z".formatted(i));
+            HistoryFixture.reviewed(id, "LAMP-9", 4, "2026-01-%02dT00:00:00Z".formatted(i));
+            HistoryFixture.wished(id, "LAMP-9", "CHAIR-9");
+        }
+        String token = tokens.issue(Subject.customer(id), 1);
+        List<String> one = of(() -> history(token, 1));
+        // The customer, the orders, their lines, the reviews, the wish lists, and for the products of each kind the
+        // prices
+        // and the buyer.
+        assertThat(one).hasSize(5 + 3 * MOST);
+        assertThat(of(() -> history(token, 12))).hasSameSizeAs(one);
+    }
+
+    private static void history(String token, int size) {
+        as(token)
+                .body(Map.of(
+                        "query",
+                        "{ customer { orders(pageSize: %1$d) { items { number items { product_sku product { sku } } } }"
+                                        .formatted(size)
+                                + " reviews(pageSize: %1$d) { items { product { sku } } }".formatted(size)
+                                + " wishlists(pageSize: %1$d) { items_v2 { items { product { sku } } } } } }"
+                                        .formatted(size)))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.customer.orders.items", hasSize(size))
+                .body("data.customer.reviews.items", hasSize(size))
+                .body("data.customer.wishlists", hasSize(size));
+    }
+
+    @Test
+    void the_activity_of_many_customers_takes_as_many_statements_as_that_of_one() {
+        String mark = "Active" + System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            long id = createByAdmin(with(customerWithAddresses(1), "lastname", mark));
+            HistoryFixture.placed(id, "2026-01-01T00:00:00Z");
+            assertThat(of(() -> asAdmin()
+                            .get("/rest/V1/customers/" + id + "/activity")
+                            .then()
+                            .statusCode(200)
+                            .body("orders", hasSize(1))))
+                    .hasSize(MOST);
+        }
+        List<String> one = of(() -> activity(mark, 1));
+        assertThat(of(() -> activity(mark, 5))).hasSameSizeAs(one);
+    }
+
+    private static void activity(String lastname, int size) {
+        asAdmin()
+                .body(Map.of(
+                        "query",
+                        "{ adminCustomers(filter: [{field: \"lastname\", value: \"" + lastname + "\"}], pageSize: "
+                                + size + ") { items { activity { orders { external_id } } } } }"))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.adminCustomers.items", hasSize(size));
     }
 
     private static void quoted(@Nullable String token, List<PriceFixture> products) {

@@ -94,15 +94,26 @@ public class RegistrationService {
     public Customer register(CustomerDraft draft, @Nullable String password, @Nullable String redirectUrl) {
         @Nullable HashedPassword hashed = hashed(draft, password);
         vat.registering(() -> view(draft), draft);
-        return store(draft, hashed, note -> {
-            audit.created(note.customer());
-            tell(note, redirectUrl);
-        });
+        return store(draft, hashed, isManager(), note -> created(note, redirectUrl));
+    }
+
+    /**
+     * Makes an account without a password for somebody the shop knows already, whoever calls: nothing is to be confirmed,
+     * since its owner gets a link to set the password. Otherwise as {@link #register}.
+     */
+    public Customer registerKnown(CustomerDraft draft) {
+        vat.registering(() -> view(draft), draft);
+        return store(draft, null, true, note -> created(note, null));
+    }
+
+    private void created(AccountParticipant.Registration note, @Nullable String redirectUrl) {
+        audit.created(note.customer());
+        tell(note, redirectUrl);
     }
 
     /** Makes an account that exists elsewhere already: nobody is told, nor the audit log. Otherwise as {@link #register}. */
     public Customer enter(CustomerDraft draft, @Nullable String password) {
-        return store(draft, hashed(draft, password), note -> {});
+        return store(draft, hashed(draft, password), isManager(), note -> {});
     }
 
     private void tell(AccountParticipant.Registration registration, @Nullable String redirectUrl) {
@@ -112,7 +123,7 @@ public class RegistrationService {
     }
 
     private @Nullable HashedPassword hashed(CustomerDraft draft, @Nullable String password) {
-        if (draft.placement().groupId() != null && !caller.get().may(MANAGE)) {
+        if (draft.placement().groupId() != null && !isManager()) {
             throw Refusals.notAllowed(MANAGE);
         }
         if (password == null || password.isEmpty()) {
@@ -124,10 +135,17 @@ public class RegistrationService {
         return hasher.hash(password);
     }
 
+    private boolean isManager() {
+        return caller.get().may(MANAGE);
+    }
+
+    /** @param manager whether the account is as the draft says, and not only what people may say of themselves */
     @Transactional
     Customer store(
-            CustomerDraft draft, @Nullable HashedPassword password, Consumer<AccountParticipant.Registration> made) {
-        boolean manager = caller.get().may(MANAGE);
+            CustomerDraft draft,
+            @Nullable HashedPassword password,
+            boolean manager,
+            Consumer<AccountParticipant.Registration> made) {
         StoreView view = view(draft);
         if (manager && !caller.get().maySee(view.websiteId())) {
             throw Refusals.notAllowed(MANAGE);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 @ApplicationScoped
 class AdventureWorksLoad {
 
+    private static final String NAME = "AdventureWorks_Customers.csv";
+
     private final BatchLoad batches;
 
     @Inject
@@ -17,9 +19,12 @@ class AdventureWorksLoad {
 
     /** @throws LoadFailure when there is no such file, or a line of it is wrong; the lines before that are stored */
     BatchLoad.Result load(Path folder) {
-        AdventureWorksFile file = AdventureWorksFile.in(folder);
-        try (Progress progress = new Progress("Customers", Math.max(0, file.lines() - 1))) {
-            return file.read(entries -> batches.store(entries, progress));
+        DataFile file = DataFile.in(folder, NAME);
+        try (Progress progress = new Progress("Customers", file.lines())) {
+            return file.read(
+                    AdventureWorksPerson.COLUMNS,
+                    (line, place) -> new BatchLoad.Entry(place, AdventureWorksPerson.draft(line, place)),
+                    entries -> batches.store(entries, progress::moved));
         }
     }
 }

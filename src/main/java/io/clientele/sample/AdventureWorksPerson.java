@@ -19,10 +19,10 @@ final class AdventureWorksPerson {
             List.of("CustomerKey", "Prefix", "FirstName", "LastName", "BirthDate", "Gender", "EmailAddress");
 
     /** Before the key, so that the keys of other sources can be told from it. */
-    private static final String SOURCE = "AW-";
+    static final String SOURCE = "AW-";
 
     /** The file pads some months and days with zeros and others not. */
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("M/d/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     /** What a decoder puts in the place of bytes that are no text. */

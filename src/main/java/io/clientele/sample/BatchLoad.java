@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stores customers in batches, a transaction each. What was stored before a failure stays. */
@@ -47,8 +48,13 @@ class BatchLoad {
         }
     }
 
-    /** @throws LoadFailure naming the first entry that is refused or cannot be read; all before it are stored */
-    Result store(Iterator<Entry> entries, Progress progress) {
+    /**
+     * Stores them all.
+     *
+     * @param moved told how many were stored, after each batch
+     * @throws LoadFailure naming the first entry that is refused or cannot be read; all before it are stored
+     */
+    Result store(Iterator<Entry> entries, IntConsumer moved) {
         caller.set(Operator.CALLER);
         Result result = new Result(0, 0);
         List<Entry> batch = new ArrayList<>(BATCH);
@@ -56,7 +62,7 @@ class BatchLoad {
             batch.clear();
             LoadFailure unreadable = fill(batch, entries);
             result = result.plus(new Result(batch.size(), store(batch)));
-            progress.moved(batch.size());
+            moved.accept(batch.size());
             if (unreadable != null) {
                 throw unreadable;
             }

@@ -6,21 +6,26 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code load adventureworks FOLDER}. */
+/** {@code load adventureworks FOLDER} and {@code load online-retail FILE}. */
 @ApplicationScoped
 class LoadCommand implements Command {
 
-    private static final String DATA_SET = "adventureworks";
+    private static final String ADVENTURE_WORKS = "adventureworks";
+    private static final String ONLINE_RETAIL = "online-retail";
+    private static final double NANOS = 1e9;
 
-    private final AdventureWorksLoad adventureWorks;
+    private final AdventureWorksLoad people;
+    private final AdventureWorksSales sales;
+    private final OnlineRetailLoad retail;
 
     @Inject
-    LoadCommand(AdventureWorksLoad adventureWorks) {
-        this.adventureWorks = adventureWorks;
+    LoadCommand(AdventureWorksLoad people, AdventureWorksSales sales, OnlineRetailLoad retail) {
+        this.people = people;
+        this.sales = sales;
+        this.retail = retail;
     }
 
     @Override
@@ -31,12 +36,18 @@ class LoadCommand implements Command {
     @Override
     @ActivateRequestContext
     public int run(List<String> arguments) {
-        if (arguments.size() != 2 || !arguments.get(0).equals(DATA_SET)) {
-            System.err.println("clientele: \"load\" takes " + DATA_SET + " and a folder");
+        if (arguments.size() != 2 || !List.of(ADVENTURE_WORKS, ONLINE_RETAIL).contains(arguments.get(0))) {
+            System.err.println("clientele: \"load\" takes " + ADVENTURE_WORKS + " and a folder, or " + ONLINE_RETAIL
+                    + " and a file");
             return 2;
         }
         try {
-            load(Path.of(arguments.get(1)));
+            Path path = Path.of(arguments.get(1));
+            if (arguments.get(0).equals(ADVENTURE_WORKS)) {
+                loadAdventureWorks(path);
+            } else {
+                loadOnlineRetail(path);
+            }
             return 0;
         } catch (LoadFailure | InvalidPathException e) {
             System.err.println("clientele: " + e.getMessage());
@@ -44,15 +55,37 @@ class LoadCommand implements Command {
         }
     }
 
-    private void load(Path folder) {
+    private void loadAdventureWorks(Path folder) {
         long start = System.nanoTime();
-        BatchLoad.Result result = adventureWorks.load(folder);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        BatchLoad.Result customers = people.load(folder);
         System.out.println(String.format(
                 Locale.ROOT,
                 "Loaded %,d customers in %.1f s; %,d of them are new.",
-                result.stored(),
-                taken.toMillis() / 1000.0,
-                result.created()));
+                customers.stored(),
+                since(start),
+                customers.created()));
+        long next = System.nanoTime();
+        say(sales.load(folder), next);
+    }
+
+    private void loadOnlineRetail(Path file) {
+        long start = System.nanoTime();
+        OnlineRetailLoad.Result loaded = retail.load(file);
+        say(loaded.orders(), start);
+        System.out.println(String.format(Locale.ROOT, "%,d customers were made for them.", loaded.customers()));
+    }
+
+    private static void say(OrderLoad.Result orders, long start) {
+        System.out.println(String.format(
+                Locale.ROOT,
+                "Loaded %,d orders with %,d lines in %.1f s; %,d of them are new.",
+                orders.orders(),
+                orders.lines(),
+                since(start),
+                orders.created()));
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / NANOS;
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Two websites, people who shop there and products they buy. Filling it again adds what is missing and leaves the rest as it is. */
+/** Two websites, people who shop there, products they buy and what they ordered. Filling it again adds what is missing and leaves the rest as it is. */
 @ApplicationScoped
 class SampleShop {
 
@@ -22,6 +22,7 @@ class SampleShop {
     private final CustomerImport customers;
     private final RegistrationService registration;
     private final SampleProducts products;
+    private final SampleHistory history;
     private final Database database;
     private final CurrentCaller caller;
 
@@ -32,6 +33,7 @@ class SampleShop {
             CustomerImport customers,
             RegistrationService registration,
             SampleProducts products,
+            SampleHistory history,
             Database database,
             CurrentCaller caller) {
         this.sites = sites;
@@ -39,6 +41,7 @@ class SampleShop {
         this.customers = customers;
         this.registration = registration;
         this.products = products;
+        this.history = history;
         this.database = database;
         this.caller = caller;
     }
@@ -54,7 +57,8 @@ class SampleShop {
     }
 
     /**
-     * Makes the websites, the products and the first people of the shop that are not there yet; some have a password.
+     * Makes the websites, the products, the first people of the shop and what they did, as far as it is not there yet; some
+     * people have a password.
      *
      * @return how many people are new
      * @throws LoadFailure when one of them is refused, as where an e-mail address is taken
@@ -63,7 +67,8 @@ class SampleShop {
         caller.set(Operator.CALLER);
         List<StoreView> views = sites.views();
         products.fill(views);
-        List<SamplePerson> missing = missing(new SamplePeople(views).first(size), views);
+        List<SamplePerson> people = new SamplePeople(views).first(size);
+        List<SamplePerson> missing = missing(people, views);
         List<SamplePerson> accounts =
                 missing.stream().filter(SampleShop::hasPassword).toList();
         List<BatchLoad.Entry> others = missing.stream()
@@ -71,9 +76,12 @@ class SampleShop {
                 .map(person -> new BatchLoad.Entry(person.externalId(), person.draft()))
                 .toList();
         accounts.forEach(this::register);
+        int made = accounts.size();
         try (Progress progress = new Progress("Sample shop", others.size())) {
-            return accounts.size() + batches.store(others.iterator(), progress).created();
+            made += batches.store(others.iterator(), progress::moved).created();
         }
+        history.fill(people);
+        return made;
     }
 
     private List<SamplePerson> missing(List<SamplePerson> people, List<StoreView> views) {

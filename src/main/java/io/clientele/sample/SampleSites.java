@@ -18,9 +18,9 @@ import java.util.List;
 @ApplicationScoped
 class SampleSites {
 
-    private static final String WEBSITE = "europe";
-    private static final String GROUP = "europe_store";
-    private static final String VIEW = "europe";
+    private static final String CODE = "europe";
+    private static final String NAME = "Europe";
+    private static final String GROUP = "_store";
 
     private final Stores stores;
     private final WebsiteService websites;
@@ -37,22 +37,24 @@ class SampleSites {
 
     /** The store views people register in, the default website's first. Makes what is missing. */
     List<StoreView> views() {
-        return List.of(stores.defaultView(), stores.viewByCode(VIEW).orElseGet(this::createView));
+        return List.of(stores.defaultView(), stores.viewByCode(CODE).orElseGet(() -> create(CODE, NAME)));
     }
 
-    private StoreView createView() {
+    /** Makes the store view of the code with its website and store group, as far as they are not there. */
+    StoreView create(String code, String name) {
+        String groupCode = code + GROUP;
         StoreGroup group = stores.groups().stream()
-                .filter(each -> each.code().equals(GROUP))
+                .filter(each -> each.code().equals(groupCode))
                 .findFirst()
-                .orElseGet(this::createGroup);
-        return views.create(new StoreViewDraft(group.websiteId(), group.id(), VIEW, "Europe", true));
+                .orElseGet(() -> createGroup(code, groupCode, name));
+        return views.create(new StoreViewDraft(group.websiteId(), group.id(), code, name, true));
     }
 
-    private StoreGroup createGroup() {
+    private StoreGroup createGroup(String code, String groupCode, String name) {
         Website website = stores.websites().stream()
-                .filter(each -> each.code().equals(WEBSITE))
+                .filter(each -> each.code().equals(code))
                 .findFirst()
-                .orElseGet(() -> websites.create(new WebsiteDraft(WEBSITE, "Europe", null)));
-        return groups.create(new StoreGroupDraft(website.id(), GROUP, "Europe", null, null));
+                .orElseGet(() -> websites.create(new WebsiteDraft(code, name, null)));
+        return groups.create(new StoreGroupDraft(website.id(), groupCode, name, null, null));
     }
 }

@@ -105,6 +105,16 @@ public class SettingService {
         store(definition.path(), value, null, null);
     }
 
+    /**
+     * Sets a value of a website.
+     *
+     * @throws io.clientele.shared.Refusal as at the default level, and when there is no such website
+     */
+    @Transactional
+    public void set(SettingDefinition definition, int websiteId, String value) {
+        store(definition.path(), value, SettingScope.WEBSITES.word(), websiteId);
+    }
+
     /** The value at the default level, which nobody else can change until the transaction in hand ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public String hold(SettingDefinition definition) {

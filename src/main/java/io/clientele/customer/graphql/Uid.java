@@ -9,7 +9,16 @@ public final class Uid {
     private Uid() {}
 
     public static String of(long id) {
-        return Base64.getEncoder().encodeToString(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
+        return encoded(Long.toString(id));
+    }
+
+    /** The id of the part with the number of something, such as a line of an order. */
+    public static String of(long id, int part) {
+        return encoded(id + "/" + part);
+    }
+
+    private static String encoded(String id) {
+        return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The number; -1, which nothing has, for what is not of the form. */

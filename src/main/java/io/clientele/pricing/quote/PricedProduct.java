@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param best the best tier price of each quantity
  * @param tiers every tier price that is meant for the caller
  */
-record PricedProduct(
+public record PricedProduct(
         ProductName name,
         String sku,
         PriceCurrency currency,
@@ -30,6 +30,13 @@ record PricedProduct(
     /** What one piece costs. */
     BigDecimal last() {
         return one.unitPrice();
+    }
+
+    /** A product of which no price is known. */
+    static PricedProduct unpriced(String sku, String name, PriceCurrency currency) {
+        Offer none = new Offer(PriceSource.BASE, BigDecimal.ZERO, BigDecimal.ZERO, true, null);
+        ProductName named = new ProductName(0, "simple", name);
+        return new PricedProduct(named, sku, currency, BigDecimal.ZERO, none, null, null, null, List.of(), List.of());
     }
 
     static PricedProduct of(ProductName name, String sku, PriceFacts facts, Shopper shopper, PriceCurrency currency) {

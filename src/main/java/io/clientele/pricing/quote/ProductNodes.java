@@ -1,8 +1,10 @@
 package io.clientele.pricing.quote;
 
 import io.clientele.customer.graphql.Uid;
+import io.clientele.shared.Fold;
 import io.clientele.shared.ShownTime;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
@@ -170,8 +172,16 @@ public final class ProductNodes {
         }
     }
 
+    /** The products in the order of their SKUs, null where there is none; found by folded key. */
+    public static List<@Nullable ProductNode> inOrder(List<String> skus, Map<String, PricedProduct> found) {
+        return skus.stream()
+                .map(sku -> found.get(Fold.key(sku)))
+                .map(product -> product == null ? null : of(product))
+                .toList();
+    }
+
     /** The product as the kind it is; a kind that the schema has not is shown as a simple one. */
-    static ProductNode of(PricedProduct product) {
+    public static ProductNode of(PricedProduct product) {
         return switch (product.name().typeId()) {
             case "virtual" -> new Virtual(product);
             case "downloadable" -> new Downloadable(product);

@@ -7,16 +7,17 @@ import io.clientele.store.StoreScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Shows shoppers products with their prices: two statements at most, one for the caller and one for all products. */
 @ApplicationScoped
-class ProductPriceService {
+public class ProductPriceService {
 
     private final Buyers buyers;
     private final PricePlaces places;
@@ -39,28 +40,41 @@ class ProductPriceService {
         if (query.skus().size() > QuoteService.MOST_LINES) {
             throw Refusals.tooManyItems("sku", QuoteService.MOST_LINES);
         }
-        int websiteId = scope.view().websiteId();
-        Buyer buyer = buyers.caller(websiteId);
-        PriceCurrency currency = places.currency(websiteId, scope.currency());
-        Shopper shopper =
-                new Shopper(places.websites(websiteId), buyer.pricedGroupId(), buyer.segments(), clock.instant());
-        List<String> keys = query.skus().stream()
-                .map(sku -> Fold.key(sku.strip()))
-                .distinct()
-                .toList();
-        Map<String, QuotedProduct> found = products.findNamed(keys, websiteId, places.own(websiteId), shopper);
-        List<PricedProduct> all = keys.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(QuotedProduct::onWebsite)
-                .flatMap(product -> priced(product, shopper, currency))
-                .toList();
+        List<PricedProduct> all = List.copyOf(priced(query.skus()).values());
         List<PricedProduct> sorted = sorted(all, query.orders());
         List<PricedProduct> page = sorted.stream()
                 .skip((query.currentPage() - 1L) * query.pageSize())
                 .limit(query.pageSize())
                 .toList();
         return new ProductPage(page, query.pageSize(), query.currentPage(), all.size());
+    }
+
+    /**
+     * The products with these SKUs that the store sells and that have a price, by the folded keys of their SKUs and in the
+     * order they are named: two statements at most.
+     */
+    public Map<String, PricedProduct> priced(Collection<String> skus) {
+        int websiteId = scope.view().websiteId();
+        Buyer buyer = buyers.caller(websiteId);
+        PriceCurrency currency = places.currency(websiteId, scope.currency());
+        Shopper shopper =
+                new Shopper(places.websites(websiteId), buyer.pricedGroupId(), buyer.segments(), clock.instant());
+        List<String> keys =
+                skus.stream().map(sku -> Fold.key(sku.strip())).distinct().toList();
+        Map<String, QuotedProduct> found = products.findNamed(keys, websiteId, places.own(websiteId), shopper);
+        Map<String, PricedProduct> priced = new LinkedHashMap<>();
+        for (String key : keys) {
+            QuotedProduct product = found.get(key);
+            if (product != null && product.onWebsite()) {
+                priced(product, shopper, currency).forEach(each -> priced.put(key, each));
+            }
+        }
+        return priced;
+    }
+
+    /** A product of which the store knows no more than this; it has no price. */
+    public PricedProduct unpriced(String sku, String name) {
+        return PricedProduct.unpriced(sku, name, places.currency(scope.view().websiteId(), scope.currency()));
     }
 
     private static Stream<PricedProduct> priced(QuotedProduct product, Shopper shopper, PriceCurrency currency) {

@@ -144,14 +144,29 @@ public class Search {
         if (!always.text().isEmpty()) {
             all.add(always);
         }
-        criteria.filterGroups()
-                .forEach(group -> all.add(SqlFragment.joined(
+        all.addAll(conditions(fields, criteria));
+        SqlFragment joined = SqlFragment.joined("and", all);
+        return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
+    }
+
+    /**
+     * What the criteria's filters demand of a row, for statements that hold more than one list;
+     * {@link SqlFragment#EMPTY} when nothing.
+     *
+     * @throws Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public static SqlFragment condition(SearchFields fields, SearchCriteria criteria) {
+        return SqlFragment.joined("and", conditions(fields, criteria));
+    }
+
+    private static List<SqlFragment> conditions(SearchFields fields, SearchCriteria criteria) {
+        return criteria.filterGroups().stream()
+                .map(group -> SqlFragment.joined(
                         "or",
                         group.filters().stream()
                                 .map(filter -> FilterCompiler.compile(fields.field(filter.field()), filter))
-                                .toList())));
-        SqlFragment joined = SqlFragment.joined("and", all);
-        return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
+                                .toList()))
+                .toList();
     }
 
     /**

@@ -12,35 +12,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The customers' file of the AdventureWorks data set, plain or packed. */
-final class AdventureWorksFile {
+/** A CSV file of a data set, plain or packed. */
+final class DataFile {
 
-    private static final String NAME = "AdventureWorks_Customers.csv";
+    private static final String PACKED = ".gz";
 
     private final Path path;
 
-    private AdventureWorksFile(Path path) {
+    private DataFile(Path path) {
         this.path = path;
     }
 
-    /** @throws LoadFailure when the folder has no such file */
-    static AdventureWorksFile in(Path folder) {
+    /** @throws LoadFailure when there is no such file */
+    static DataFile at(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new LoadFailure(Files.exists(path) ? path + " is not a file" : "there is no file " + path);
+        }
+        return new DataFile(path);
+    }
+
+    /** @throws LoadFailure when the folder has no file of that name, plain or packed */
+    static DataFile in(Path folder, String name) {
         if (!Files.isDirectory(folder)) {
             throw new LoadFailure(Files.exists(folder) ? folder + " is not a folder" : "there is no folder " + folder);
         }
-        return Stream.of(NAME, NAME + ".gz")
+        return Stream.of(name, name + PACKED)
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .map(AdventureWorksFile::new)
+                .map(DataFile::new)
                 .orElseThrow(() ->
-                        new LoadFailure("the folder " + folder + " has neither " + NAME + " nor " + NAME + ".gz"));
+                        new LoadFailure("the folder " + folder + " has neither " + name + " nor " + name + PACKED));
     }
 
-    /** How many lines the file has, the header among them. */
+    /** The files of the folder whose names begin so, in the order of their names; one that is packed too counts once. */
+    static List<DataFile> all(Path folder, String prefix) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replaceAll("\\.gz$", ""))
+                    .filter(name -> name.startsWith(prefix) && name.endsWith(".csv"))
+                    .distinct()
+                    .sorted()
+                    .map(name -> in(folder, name))
+                    .toList();
+        } catch (IOException e) {
+            throw new LoadFailure(folder + " cannot be read", e);
+        }
+    }
+
+    /** How many lines the file has besides the header, unless fields have line breaks in them. */
     long lines() {
         try (InputStream in = open()) {
             long lines = 0;
@@ -50,25 +74,35 @@ final class AdventureWorksFile {
                     lines += buffer[i] == '\n' ? 1 : 0;
                 }
             }
-            return lines;
+            return Math.max(0, lines - 1);
         } catch (IOException e) {
             throw new LoadFailure(path + " cannot be read", e);
         }
     }
 
-    /** What is done with the entries while the file is open. */
+    /** What a line says. */
     @FunctionalInterface
-    interface Reading<T> {
-        T of(Iterator<BatchLoad.Entry> entries);
+    interface Meaning<E> {
+
+        /**
+         * @param place as people look for it: "sales.csv, line 12"
+         * @throws LoadFailure beginning with the place, when a field is not what it must be
+         */
+        E of(NamedCsvRecord line, String place);
     }
 
-    /** @throws LoadFailure when the file is not one of the data set; a wrong line fails when the iterator reaches it */
-    <T> T read(Reading<T> reading) {
+    /**
+     * Reads the file line by line while the reading takes the lines.
+     *
+     * @param columns those that must be there
+     * @throws LoadFailure when the file is not one of the data set; a wrong line fails when the iterator reaches it
+     */
+    <E, T> T read(List<String> columns, Meaning<E> meaning, Function<Iterator<E>, T> reading) {
         try (InputStream in = open();
                 CsvReader<NamedCsvRecord> csv =
                         CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(in);
                 CloseableIterator<NamedCsvRecord> records = csv.iterator()) {
-            return reading.of(new Entries(records));
+            return reading.apply(new Lines<>(records, columns, meaning));
         } catch (IOException e) {
             throw new LoadFailure(path + " cannot be read", e);
         }
@@ -76,17 +110,21 @@ final class AdventureWorksFile {
 
     private InputStream open() throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(path));
-        return path.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        return path.toString().endsWith(PACKED) ? new GZIPInputStream(raw) : raw;
     }
 
-    /** Turns records into customers and tells the line of a wrong one. */
-    private final class Entries implements Iterator<BatchLoad.Entry> {
+    /** Turns records into what they mean and tells the line of a wrong one. */
+    private final class Lines<E> implements Iterator<E> {
 
         private final Iterator<NamedCsvRecord> records;
+        private final List<String> columns;
+        private final Meaning<E> meaning;
         private long line;
 
-        Entries(Iterator<NamedCsvRecord> records) {
+        Lines(Iterator<NamedCsvRecord> records, List<String> columns, Meaning<E> meaning) {
             this.records = records;
+            this.columns = columns;
+            this.meaning = meaning;
         }
 
         @Override
@@ -99,14 +137,13 @@ final class AdventureWorksFile {
         }
 
         @Override
-        public BatchLoad.Entry next() {
+        public E next() {
             NamedCsvRecord entry = following();
             if (line == 0) {
                 checkHeader(entry.getHeader());
             }
             line = entry.getStartingLineNumber();
-            String place = path.getFileName() + ", line " + line;
-            return new BatchLoad.Entry(place, AdventureWorksPerson.draft(entry, place));
+            return meaning.of(entry, path.getFileName() + ", line " + line);
         }
 
         private NamedCsvRecord following() {
@@ -118,7 +155,7 @@ final class AdventureWorksFile {
         }
 
         private void checkHeader(List<String> header) {
-            for (String column : AdventureWorksPerson.COLUMNS) {
+            for (String column : columns) {
                 if (!header.contains(column)) {
                     throw new LoadFailure(path.getFileName() + " has no column " + column);
                 }
