@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What attributes of a product may be: codes with a text, a number, yes/no, nothing, or a list of such. */
-final class ProductAttributes {
+public final class ProductAttributes {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
     private static final int MOST = 200;
@@ -22,6 +22,11 @@ final class ProductAttributes {
 
     private ProductAttributes() {}
 
+    /** Whether a product could have an attribute with that code. */
+    public static boolean isCode(String code) {
+        return CODE.matcher(code).matches();
+    }
+
     /** What is wrong with them; empty when nothing is. */
     static List<Refusal> faults(ObjectNode attributes) {
         List<Refusal> faults = new ArrayList<>();
@@ -30,7 +35,7 @@ final class ProductAttributes {
             return faults;
         }
         for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
-            if (!CODE.matcher(attribute.getKey()).matches()) {
+            if (!isCode(attribute.getKey())) {
                 faults.add(Refusals.invalidValue("attributes", Decimals.named(attribute.getKey())));
             } else if (!isValue(attribute.getValue(), true)) {
                 faults.add(Refusals.invalidValue(

@@ -12,7 +12,7 @@ public enum LineField implements RuleField {
     SKU(of(TEXT, "The SKU of the line.")),
     NAME(of(TEXT, "The name that the line had when it was ordered.")),
     TYPE_ID(of(TEXT, "The kind of the product, such as simple or configurable.").inText("type")),
-    CATEGORY_ID(of(IDS, "The categories that were reported with the line or are the product's now.").inText("category")),
+    CATEGORY_ID(of(IDS, "The categories that were reported with the line.").inText("category")),
     QTY(of(NUMBER, "The quantity of the line.")),
     UNIT_PRICE(of(NUMBER, "The price of one piece, in the order's currency.")),
     ROW_TOTAL(of(NUMBER, "The total of the line, in the order's currency."));

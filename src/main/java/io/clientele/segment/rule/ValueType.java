@@ -44,7 +44,7 @@ public enum ValueType {
             IS_ONE_OF,
             IS_NOT_ONE_OF,
             IS_EMPTY),
-    /** A number that is counted or summed up, so that there always is one. */
+    /** A number that is counted or made of others. Sums of nothing are 0; of averages and bounds of nothing none fits. */
     MEASURE(IS, IS_NOT, GREATER_OR_EQUAL, GREATER, LESS_OR_EQUAL, LESS, BETWEEN, IS_ONE_OF, IS_NOT_ONE_OF),
     /** Compared with days. */
     DATE(IS, GREATER_OR_EQUAL, GREATER, LESS_OR_EQUAL, LESS, BETWEEN, IS_EMPTY),

@@ -1,0 +1,28 @@
+package io.clientele.segment.rule;
+
+import io.clientele.attribute.AttributeOwner;
+import java.util.List;
+import java.util.Optional;
+
+/** What an installation has that rules can name. */
+interface Known {
+
+    /** An attribute that the merchant defined. */
+    Optional<KnownAttribute> attribute(AttributeOwner owner, String code);
+
+    /** Those that may be used in rules. */
+    List<KnownAttribute> attributes(AttributeOwner owner);
+
+    /** Whether there is such a thing; its number or its code. */
+    boolean has(Choices choices, String value);
+
+    /**
+     * An attribute as rules see it.
+     *
+     * @param options what its values can be; empty for all that have none
+     */
+    record KnownAttribute(String code, String label, ValueType type, List<Option> options, boolean forSegments) {}
+
+    /** A value that can be chosen, and how it is shown. */
+    record Option(String value, String label) {}
+}
