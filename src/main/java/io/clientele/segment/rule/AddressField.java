@@ -17,15 +17,19 @@ public enum AddressField implements RuleField {
     COMPANY(of(TEXT, "The company.")),
     STREET(of(TEXT, "The lines of the street, with a line feed between them.")),
     CITY(of(TEXT, "The city.")),
-    COUNTRY_ID(of(SELECT, "The country, by its two-letter code.").from(Choices.COUNTRIES).inText("country")),
+    COUNTRY_ID(of(SELECT, "The country, by its two-letter code.")
+            .from(Choices.COUNTRIES)
+            .inText("country")),
     REGION(of(TEXT, "The name of the state or province.")),
-    REGION_ID(of(ID, "The state or province, where the country has a list of them.").from(Choices.REGIONS)),
+    REGION_ID(of(ID, "The state or province, where the country has a list of them.")
+            .from(Choices.REGIONS)),
     REGION_CODE(of(TEXT, "The code of the state or province.")),
     POSTCODE(of(TEXT, "The postcode.")),
     TELEPHONE(of(TEXT, "The telephone number.")),
     FAX(of(TEXT, "The fax number.")),
     VAT_ID(of(TEXT, "The VAT number."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of constants.
     private final FieldFacts facts;
 
     AddressField(FieldFacts facts) {

@@ -45,12 +45,7 @@ public sealed interface Condition {
      * @param tests of the order and its lines; an order counts when its own and those of one line come out
      */
     record Orders(
-            OrderMeasure measure,
-            Operator operator,
-            Operand operand,
-            Period period,
-            List<String> statuses,
-            Tests tests)
+            OrderMeasure measure, Operator operator, Operand operand, Period period, List<String> statuses, Tests tests)
             implements Condition {}
 
     /** An address of an order that counts, in the period. */
@@ -171,7 +166,7 @@ public sealed interface Condition {
 
         record Text(String text) implements Operand {}
 
-        record Number(BigDecimal number) implements Operand {}
+        record Decimal(BigDecimal number) implements Operand {}
 
         record Day(java.time.LocalDate day) implements Operand {}
 

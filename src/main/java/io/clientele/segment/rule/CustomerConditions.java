@@ -8,8 +8,8 @@ final class CustomerConditions {
     static final String KIND = "kind";
     static final String EXISTS = "exists";
 
-    private static final Meaning SEGMENT =
-            new Meaning(new Condition.Field("segment", false), "segment", ValueType.ID, Choices.SEGMENTS, java.util.List.of());
+    private static final Meaning SEGMENT = new Meaning(
+            new Condition.Field("segment", false), "segment", ValueType.ID, Choices.SEGMENTS, java.util.List.of());
 
     private CustomerConditions() {}
 

@@ -31,10 +31,7 @@ class InstalledThings implements Known {
 
     @Override
     public Optional<KnownAttribute> attribute(AttributeOwner owner, String code) {
-        return attributes
-                .find(owner, code)
-                .filter(Attribute::userDefined)
-                .map(InstalledThings::known);
+        return attributes.find(owner, code).filter(Attribute::userDefined).map(InstalledThings::known);
     }
 
     @Override

@@ -17,6 +17,7 @@ public enum LineField implements RuleField {
     UNIT_PRICE(of(NUMBER, "The price of one piece, in the order's currency.")),
     ROW_TOTAL(of(NUMBER, "The total of the line, in the order's currency."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of constants.
     private final FieldFacts facts;
 
     LineField(FieldFacts facts) {

@@ -72,8 +72,8 @@ final class OperandReader {
             Operand.Day to = new Operand.Day(SentValue.day(bounds.get(1)));
             return bounds(sent, from, to, from.day().isAfter(to.day()));
         }
-        Operand.Number from = new Operand.Number(SentValue.number(bounds.get(0)));
-        Operand.Number to = new Operand.Number(SentValue.number(bounds.get(1)));
+        Operand.Decimal from = new Operand.Decimal(SentValue.number(bounds.get(0)));
+        Operand.Decimal to = new Operand.Decimal(SentValue.number(bounds.get(1)));
         return bounds(sent, from, to, from.number().compareTo(to.number()) > 0);
     }
 
@@ -87,11 +87,11 @@ final class OperandReader {
     private Operand one(Sent sent, Meaning field) {
         return switch (field.type()) {
             case TEXT -> new Operand.Text(SentValue.text(sent));
-            case NUMBER, MEASURE -> new Operand.Number(SentValue.number(sent));
+            case NUMBER, MEASURE -> new Operand.Decimal(SentValue.number(sent));
             case DATE -> new Operand.Day(SentValue.day(sent));
             case YES_NO -> new Operand.Flag(SentValue.flag(sent));
             case SELECT, SET -> new Operand.Text(chosen(sent, field));
-            case ID, IDS -> new Operand.Number(BigDecimal.valueOf(id(sent, field)));
+            case ID, IDS -> new Operand.Decimal(BigDecimal.valueOf(id(sent, field)));
             case FILE -> throw RuleRefusals.wrongValue(sent.place(), field.shown(), "compared with anything");
             case ANY -> any(sent);
         };
@@ -101,7 +101,8 @@ final class OperandReader {
         String value = SentValue.text(sent);
         boolean exists = field.choices() == Choices.OPTIONS
                 ? field.options().isEmpty()
-                        || field.options().stream().anyMatch(option -> option.value().equals(value))
+                        || field.options().stream()
+                                .anyMatch(option -> option.value().equals(value))
                 : known.has(field.choices(), value);
         if (!exists) {
             throw RuleRefusals.unknownValue(sent.place(), value, field.shown());
@@ -130,7 +131,7 @@ final class OperandReader {
 
     private static Operand any(Sent sent) {
         return switch (SentValue.scalar(sent, "a text, a number, true or false")) {
-            case BigDecimal number -> new Operand.Number(SentValue.number(sent));
+            case BigDecimal number -> new Operand.Decimal(SentValue.number(sent));
             case Boolean flag -> new Operand.Flag(flag);
             default -> new Operand.Text(SentValue.text(sent));
         };

@@ -55,12 +55,11 @@ final class OrderConditions {
     static Condition date(SentObject object) {
         DateOperator operator = object.constant(RuleReader.OPERATOR, DateOperator.class, null);
         Sent value = object.required(RuleReader.VALUE);
-        Operand operand =
-                switch (operator) {
-                    case OLDER_THAN_DAYS, WITHIN_DAYS ->
-                        new Operand.Number(BigDecimal.valueOf(SentValue.whole(value, 0, RuleLimits.DAYS)));
-                    case BEFORE, AFTER -> new Operand.Day(SentValue.day(value));
-                };
+        Operand operand = switch (operator) {
+            case OLDER_THAN_DAYS, WITHIN_DAYS ->
+                new Operand.Decimal(BigDecimal.valueOf(SentValue.whole(value, 0, RuleLimits.DAYS)));
+            case BEFORE, AFTER -> new Operand.Day(SentValue.day(value));
+        };
         return new Condition.OrderDate(object.constant(WHICH, Which.class, null), operator, operand, statuses(object));
     }
 

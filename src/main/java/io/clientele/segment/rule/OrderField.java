@@ -23,11 +23,14 @@ public enum OrderField implements RuleField {
     STATUS(of(SELECT, "The status, as it was reported.")),
     CURRENCY(of(SELECT, "The currency, by its three-letter code.")),
     COUPON_CODE(of(TEXT, "The coupon code.").inText("coupon")),
-    COUNTRY_ID(of(SELECT, "The country of the shipping address, or of the billing address where there is none.").from(Choices.COUNTRIES).inText("country")),
+    COUNTRY_ID(of(SELECT, "The country of the shipping address, or of the billing address where there is none.")
+            .from(Choices.COUNTRIES)
+            .inText("country")),
     WEBSITE_ID(of(ID, "The website.").from(Choices.WEBSITES).inText("website")),
     PLACED_AT(of(DATE, "The day on which it was placed, in the website's time zone.")),
     IS_CANCELLED(of(YES_NO, "Whether it was cancelled."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of constants.
     private final FieldFacts facts;
 
     OrderField(FieldFacts facts) {

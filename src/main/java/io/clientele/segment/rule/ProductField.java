@@ -15,6 +15,7 @@ public enum ProductField implements RuleField {
     CATEGORY_ID(of(IDS, "The categories of the product.").inText("category")),
     PRICE(of(NUMBER, "The base price in the website, in its base currency."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of constants.
     private final FieldFacts facts;
 
     ProductField(FieldFacts facts) {

@@ -22,8 +22,11 @@ public enum ProfileField implements RuleField {
     TAXVAT(of(TEXT, "The tax or VAT number of the account.")),
     GROUP_ID(of(ID, "The customer group.").from(Choices.GROUPS).inText("group")),
     WEBSITE_ID(of(ID, "The website of the account.").from(Choices.WEBSITES).inText("website")),
-    STORE_ID(of(ID, "The store view in which the account was made.").from(Choices.STORES).inText("store")),
-    CREATED_AT(of(DATE, "The day on which the account was made, in the website's time zone.").inText("customer_since")),
+    STORE_ID(of(ID, "The store view in which the account was made.")
+            .from(Choices.STORES)
+            .inText("store")),
+    CREATED_AT(of(DATE, "The day on which the account was made, in the website's time zone.")
+            .inText("customer_since")),
     EXTERNAL_ID(of(TEXT, "The key of the customer in another system.")),
     IS_ACTIVE(of(YES_NO, "Whether the account may be used.")),
     IS_CONFIRMED(of(YES_NO, "Whether the account waits for no confirmation.")),
@@ -31,10 +34,15 @@ public enum ProfileField implements RuleField {
     NEWSLETTER(of(YES_NO, "Whether the customer is subscribed to the newsletter in one of the websites.")),
     STORE_CREDIT(of(NUMBER, "The store credit in the websites, in their base currency; none reported counts as 0.")),
     REWARD_POINTS(of(NUMBER, "The reward points in the websites; none reported counts as 0.")),
-    BIRTHDAY_IN_DAYS(of(NUMBER, "In how many days the next birthday is, in the website's time zone; 0 is today. One on 29 February is kept on 28 February in other years.")),
+    BIRTHDAY_IN_DAYS(
+            of(
+                    NUMBER,
+                    "In how many days the next birthday is, in the website's time zone; 0 is today. One on 29 February is kept on 28 February in other years.")),
     AGE_YEARS(of(NUMBER, "The age in whole years.")),
-    DAYS_SINCE_REGISTRATION(of(NUMBER, "How many days ago the account was made, by the website's calendar; 0 is today."));
+    DAYS_SINCE_REGISTRATION(
+            of(NUMBER, "How many days ago the account was made, by the website's calendar; 0 is today."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of constants.
     private final FieldFacts facts;
 
     ProfileField(FieldFacts facts) {

@@ -56,7 +56,8 @@ final class RuleFacts {
     /** The condition and all that stand in it. */
     static Stream<Condition> all(Condition condition) {
         return condition instanceof Condition.Combine combine
-                ? Stream.concat(Stream.of(condition), combine.conditions().stream().flatMap(RuleFacts::all))
+                ? Stream.concat(
+                        Stream.of(condition), combine.conditions().stream().flatMap(RuleFacts::all))
                 : Stream.of(condition);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes rules as JSON, with all that has a default. */
 final class RuleJson {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private RuleJson() {}
 
@@ -163,7 +163,7 @@ final class RuleJson {
         return switch (operand) {
             case Operand.None none -> JSON.nullNode();
             case Operand.Text text -> JSON.textNode(text.text());
-            case Operand.Number number -> JSON.numberNode(number.number());
+            case Operand.Decimal number -> JSON.numberNode(number.number());
             case Operand.Day day -> JSON.textNode(day.day().toString());
             case Operand.Flag flag -> JSON.booleanNode(flag.flag());
             case Operand.Many many -> {

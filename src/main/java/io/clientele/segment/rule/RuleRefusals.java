@@ -147,7 +147,8 @@ final class RuleRefusals {
 
     private static Refusal placed(RefusalKind kind, Place place, String template) {
         return switch (place) {
-            case Place.InJson json -> Refusal.of(kind, template + " Path: %path.").with("path", json.path());
+            case Place.InJson json ->
+                Refusal.of(kind, template + " Path: %path.").with("path", json.path());
             case Place.InText text ->
                 Refusal.of(kind, template + " Column: %column.").with("column", text.column());
         };

@@ -19,6 +19,7 @@ enum Subject {
     /** What the names of attributes begin with, so that none is taken for a field. */
     static final String ATTRIBUTE = "attribute.";
 
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that cannot be changed.
     private final List<RuleField> fields;
 
     Subject(List<? extends RuleField> fields) {
@@ -65,12 +66,11 @@ enum Subject {
             if (!ProductAttributes.isCode(code)) {
                 throw RuleRefusals.unknownAttribute(place, code);
             }
-            return Optional.of(
-                    Meaning.of(new Known.KnownAttribute(code, code, ValueType.ANY, List.of(), true)));
+            return Optional.of(Meaning.of(new Known.KnownAttribute(code, code, ValueType.ANY, List.of(), true)));
         }
         return owner().map(owner -> {
-            Known.KnownAttribute found = known.attribute(owner, code)
-                    .orElseThrow(() -> RuleRefusals.unknownAttribute(place, code));
+            Known.KnownAttribute found =
+                    known.attribute(owner, code).orElseThrow(() -> RuleRefusals.unknownAttribute(place, code));
             if (!found.forSegments()) {
                 throw RuleRefusals.attributeNotForSegments(place, code);
             }

@@ -33,17 +33,7 @@ public enum ValueType {
             LESS_OR_EQUAL,
             LESS,
             IS_EMPTY),
-    NUMBER(
-            IS,
-            IS_NOT,
-            GREATER_OR_EQUAL,
-            GREATER,
-            LESS_OR_EQUAL,
-            LESS,
-            BETWEEN,
-            IS_ONE_OF,
-            IS_NOT_ONE_OF,
-            IS_EMPTY),
+    NUMBER(IS, IS_NOT, GREATER_OR_EQUAL, GREATER, LESS_OR_EQUAL, LESS, BETWEEN, IS_ONE_OF, IS_NOT_ONE_OF, IS_EMPTY),
     /** A number that is counted or made of others. Sums of nothing are 0; of averages and bounds of nothing none fits. */
     MEASURE(IS, IS_NOT, GREATER_OR_EQUAL, GREATER, LESS_OR_EQUAL, LESS, BETWEEN, IS_ONE_OF, IS_NOT_ONE_OF),
     /** Compared with days. */
@@ -74,6 +64,7 @@ public enum ValueType {
             BETWEEN,
             IS_EMPTY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that cannot be changed.
     private final List<Operator> operators;
 
     ValueType(Operator... operators) {
