@@ -1,5 +1,7 @@
 package io.clientele.segment.rule;
 
+import java.util.List;
+
 /** Parses what stands in the parentheses of a condition: a period, the statuses that count, and tests, in any order. */
 final class ArgumentParser {
 
@@ -57,7 +59,7 @@ final class ArgumentParser {
                 }
             });
         } else {
-            condition.with(RuleReader.CONDITIONS, new Sent.Items(expression.place(), java.util.List.of(expression)));
+            condition.with(RuleReader.CONDITIONS, new Sent.Items(expression.place(), List.of(expression)));
         }
     }
 

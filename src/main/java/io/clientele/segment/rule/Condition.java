@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ public sealed interface Condition {
 
         record Decimal(BigDecimal number) implements Operand {}
 
-        record Day(java.time.LocalDate day) implements Operand {}
+        record Day(LocalDate day) implements Operand {}
 
         record Flag(boolean flag) implements Operand {}
 

@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.Condition.AddressKind;
+import java.util.List;
 
 /** Reads conditions on the address book and on other segments. */
 final class CustomerConditions {
@@ -8,8 +9,8 @@ final class CustomerConditions {
     static final String KIND = "kind";
     static final String EXISTS = "exists";
 
-    private static final Meaning SEGMENT = new Meaning(
-            new Condition.Field("segment", false), "segment", ValueType.ID, Choices.SEGMENTS, java.util.List.of());
+    private static final Meaning SEGMENT =
+            new Meaning(new Condition.Field("segment", false), "segment", ValueType.ID, Choices.SEGMENTS, List.of());
 
     private CustomerConditions() {}
 
@@ -28,7 +29,7 @@ final class CustomerConditions {
                     sent.place(),
                     operator.word(),
                     SEGMENT.shown(),
-                    java.util.List.of(Operator.IS.word(), Operator.IS_NOT.word()));
+                    List.of(Operator.IS.word(), Operator.IS_NOT.word()));
         }
         return new Condition.InSegment(
                 SentValue.whole(object.required(RuleReader.VALUE), 1, Integer.MAX_VALUE), operator == Operator.IS);

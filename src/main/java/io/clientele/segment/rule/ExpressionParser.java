@@ -3,6 +3,7 @@ package io.clientele.segment.rule;
 import io.clientele.segment.rule.Condition.Aggregator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Parses how conditions are combined: {@code and} binds closer than {@code or}; {@code not (a or b)} says that none holds,
@@ -108,7 +109,9 @@ final class ExpressionParser {
             } while (tokens.acceptSign(","));
         }
         tokens.close();
-        return SentBuilder.combine(word.place(), word.isWord("all") ? Aggregator.ALL : Aggregator.ANY, value, parts);
+        // Not all: one at least is false. Not any: all are.
+        boolean all = word.isWord("all") == value;
+        return SentBuilder.combine(word.place(), all ? Aggregator.ALL : Aggregator.ANY, value, parts);
     }
 
     private static boolean isNot(Token token) {
@@ -116,6 +119,6 @@ final class ExpressionParser {
     }
 
     private boolean accept(String word) {
-        return tokens.acceptWord(word) || tokens.acceptWord(word.toUpperCase(java.util.Locale.ROOT));
+        return tokens.acceptWord(word) || tokens.acceptWord(word.toUpperCase(Locale.ROOT));
     }
 }

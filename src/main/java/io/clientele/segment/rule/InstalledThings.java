@@ -5,7 +5,9 @@ import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.Attributes;
 import io.clientele.attribute.InputType;
 import io.clientele.group.Groups;
+import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
+import io.clientele.store.Website;
 import io.clientele.store.directory.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +45,32 @@ class InstalledThings implements Known {
     }
 
     @Override
+    public List<RuleOption> options(Choices choices) {
+        return switch (choices) {
+            case FREE, SEGMENTS, OPTIONS, REGIONS -> List.of();
+            case GENDERS -> RuleOption.genders();
+            case GROUPS ->
+                groups.all().stream()
+                        .map(group -> RuleOption.of(group.id(), group.code()))
+                        .toList();
+            case WEBSITES ->
+                stores.websites().stream()
+                        .filter(website -> website.id() != Website.ADMIN)
+                        .map(website -> RuleOption.of(website.id(), website.name()))
+                        .toList();
+            case STORES ->
+                stores.views().stream()
+                        .filter(view -> view.id() != StoreView.ADMIN)
+                        .map(view -> RuleOption.of(view.id(), view.name()))
+                        .toList();
+            case COUNTRIES ->
+                countries.all().stream()
+                        .map(country -> new RuleOption(country.id(), country.englishName()))
+                        .toList();
+        };
+    }
+
+    @Override
     public boolean has(Choices choices, String value) {
         return switch (choices) {
             case FREE, SEGMENTS, OPTIONS -> true;
@@ -61,7 +89,8 @@ class InstalledThings implements Known {
                 attribute.label().in(0),
                 type(attribute.input()),
                 attribute.options().stream()
-                        .map(option -> new Option(option.value(), option.label().in(0)))
+                        .map(option ->
+                                new RuleOption(option.value(), option.label().in(0)))
                         .toList(),
                 attribute.usedForSegments());
     }

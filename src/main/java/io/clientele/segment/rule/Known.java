@@ -13,6 +13,9 @@ interface Known {
     /** Those that may be used in rules. */
     List<KnownAttribute> attributes(AttributeOwner owner);
 
+    /** What can be chosen, for a front end to show; empty where it is free or too much to list. */
+    List<RuleOption> options(Choices choices);
+
     /** Whether there is such a thing; its number or its code. */
     boolean has(Choices choices, String value);
 
@@ -21,8 +24,5 @@ interface Known {
      *
      * @param options what its values can be; empty for all that have none
      */
-    record KnownAttribute(String code, String label, ValueType type, List<Option> options, boolean forSegments) {}
-
-    /** A value that can be chosen, and how it is shown. */
-    record Option(String value, String label) {}
+    record KnownAttribute(String code, String label, ValueType type, List<RuleOption> options, boolean forSegments) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param shown the name, for refusals
  * @param options what an attribute's value can be; empty when it is whatever is sent
  */
-record Meaning(Condition.Field field, String shown, ValueType type, Choices choices, List<Known.Option> options) {
+record Meaning(Condition.Field field, String shown, ValueType type, Choices choices, List<RuleOption> options) {
 
     static Meaning of(RuleField field) {
         return new Meaning(
@@ -26,6 +26,11 @@ record Meaning(Condition.Field field, String shown, ValueType type, Choices choi
                 attribute.type(),
                 Choices.OPTIONS,
                 attribute.options());
+    }
+
+    /** An attribute that the shop reported of a product. */
+    static Meaning ofProduct(String code) {
+        return of(new Known.KnownAttribute(code, code, ValueType.ANY, List.of(), true));
     }
 
     /** A number that is counted or summed up. */

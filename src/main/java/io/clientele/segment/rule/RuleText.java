@@ -52,10 +52,7 @@ final class RuleText {
             return parts.size() > 1 ? joined(parts, text, all ? " and " : " or ") : listed(all, parts, text);
         }
         boolean asList = parts.isEmpty() || (parts.size() == 1 && !all);
-        return "not "
-                + (asList
-                        ? listed(!parts.isEmpty() != all, parts, text)
-                        : "(" + joined(parts, text, all ? " or " : " and ") + ")");
+        return "not " + (asList ? listed(!all, parts, text) : "(" + joined(parts, text, all ? " or " : " and ") + ")");
     }
 
     private static <T> String listed(boolean all, List<T> parts, Function<T, String> text) {

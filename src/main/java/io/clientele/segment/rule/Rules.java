@@ -3,6 +3,8 @@ package io.clientele.segment.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The language of rules: reads them, shows them, and tells what they name. */
@@ -63,5 +65,15 @@ public class Rules {
     /** Whether a fact of one customer can change the answer for another. */
     public boolean comparesCustomers(Rule rule) {
         return RuleFacts.comparesCustomers(rule.root());
+    }
+
+    /** What rules of such segments can have, with operators, options and meaning: what an editor is built from. */
+    public List<ConditionType> conditionTypes(ApplyTo applyTo) {
+        return new ConditionTypes(installed, applyTo).all();
+    }
+
+    /** The JSON Schema (2020-12) of rules, with the attributes, groups and countries there are now. */
+    public Map<String, Object> schema() {
+        return new RuleSchema(installed).schema();
     }
 }

@@ -2,6 +2,7 @@ package io.clientele.segment.rule;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class SentObject {
     /** One of the constants; the first of them when there is a default. */
     <E extends Enum<E>> E constant(String name, Class<E> type, @Nullable E otherwise) {
         Sent property = otherwise == null ? required(name) : find(name);
-        return property == null ? java.util.Objects.requireNonNull(otherwise) : SentValue.constant(property, type);
+        return property == null ? Objects.requireNonNull(otherwise) : SentValue.constant(property, type);
     }
 
     /** The elements of a list; none when it is missing. */

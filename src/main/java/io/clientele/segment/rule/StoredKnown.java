@@ -21,6 +21,11 @@ record StoredKnown(Known now) implements Known {
     }
 
     @Override
+    public List<RuleOption> options(Choices choices) {
+        return now.options(choices);
+    }
+
+    @Override
     public boolean has(Choices choices, String value) {
         return true;
     }

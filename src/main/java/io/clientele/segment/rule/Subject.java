@@ -66,7 +66,7 @@ enum Subject {
             if (!ProductAttributes.isCode(code)) {
                 throw RuleRefusals.unknownAttribute(place, code);
             }
-            return Optional.of(Meaning.of(new Known.KnownAttribute(code, code, ValueType.ANY, List.of(), true)));
+            return Optional.of(Meaning.ofProduct(code));
         }
         return owner().map(owner -> {
             Known.KnownAttribute found =

@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.Condition.Operand;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class ValueText {
             if (letter == '"' || letter == '\\') {
                 quoted.append('\\').append(letter);
             } else if (isControl(letter)) {
-                quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) letter));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
             } else {
                 quoted.append(letter);
             }

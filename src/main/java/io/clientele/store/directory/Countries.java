@@ -31,6 +31,11 @@ public class Countries {
         return Optional.ofNullable(DirectoryData.get().countries().get(id));
     }
 
+    /** All of them, in the order of their codes. */
+    public List<Country> all() {
+        return List.copyOf(DirectoryData.get().countries().values());
+    }
+
     /** The countries addresses of the store view's website may lie in, in the order of their codes. */
     public List<Country> allowed(StoreView view) {
         Set<String> allowed = Set.copyOf(settings.list(DirectorySettings.ALLOWED, view));

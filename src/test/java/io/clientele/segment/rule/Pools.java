@@ -1,7 +1,6 @@
 package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.Known.KnownAttribute;
-import io.clientele.segment.rule.Known.Option;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,7 +73,7 @@ record Pools(
                 code,
                 "The " + code,
                 type,
-                List.of(new Option("21", "Small"), new Option("22", "Large"), new Option("23", "Other")),
+                List.of(new RuleOption("21", "Small"), new RuleOption("22", "Large"), new RuleOption("23", "Other")),
                 true);
     }
 }

@@ -25,6 +25,25 @@ record PoolsKnown(Pools pools) implements Known {
     }
 
     @Override
+    public List<RuleOption> options(Choices choices) {
+        return switch (choices) {
+            case FREE, SEGMENTS, OPTIONS, REGIONS -> List.of();
+            case GENDERS -> RuleOption.genders();
+            case GROUPS -> numbers(pools.groups());
+            case WEBSITES -> numbers(pools.websites());
+            case STORES -> numbers(pools.stores());
+            case COUNTRIES ->
+                pools.countries().stream()
+                        .map(code -> new RuleOption(code, code))
+                        .toList();
+        };
+    }
+
+    private static List<RuleOption> numbers(List<Integer> ids) {
+        return ids.stream().map(id -> RuleOption.of(id, "Number " + id)).toList();
+    }
+
+    @Override
     public boolean has(Choices choices, String value) {
         return switch (choices) {
             case FREE, SEGMENTS, OPTIONS -> true;

@@ -153,10 +153,7 @@ final class RandomRules {
                 .map(Meaning::of)
                 .forEach(meanings::add);
         if (subject.hasProductAttributes()) {
-            pools.productAttributes().stream()
-                    .map(code -> new Known.KnownAttribute(code, code, ValueType.ANY, List.of(), true))
-                    .map(Meaning::of)
-                    .forEach(meanings::add);
+            pools.productAttributes().stream().map(Meaning::ofProduct).forEach(meanings::add);
         }
         return meanings;
     }

@@ -138,7 +138,7 @@ class RuleReaderTest {
                     not not group = 1                        | 5  | Found "not" where a parenthesis or a condition should be.
                     no group = 1                             | 4  | Found "group" where an address or a product should be.
                     postcode = 75                            | 1  | There is no condition "postcode".
-                    address.any(not (city = "a" and (fax = "b" or fax = "c"))) | 33 | What is tested in a condition cannot be combined any further.
+                    address.any(not (city = "a" and (fax = "b" or fax = "c"))) | 34 | What is tested in a condition cannot be combined any further.
                     address.some(city = "a")                 | 1  | The value "some" is not one of any, default_billing, default_shipping.
                     address.any(city = "a", fax = "b")       | 25 | Found "fax" where "and" or "or" should be.
                     orders.count(last 5 days, last 6 days) > 1 | 27 | Found "last" where no second period should be.
