@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,14 @@ class AdventureWorksSales {
     }
 
     /** A line as it stands in the file. */
-    private record Line(String place, String order, LocalDate date, String product, String customer, BigDecimal qty)
+    private record Line(String place, String number, LocalDate date, String product, String customer, BigDecimal qty)
             implements OrderGroups.OfOrder {
+
+        /** Some numbers were given to two customers, each of whom has an order. */
+        @Override
+        public String order() {
+            return number + " of customer " + customer;
+        }
 
         @Override
         public String day() {
@@ -69,6 +77,7 @@ class AdventureWorksSales {
         products.add(sold.values().stream()
                 .map(product -> product.draft(Website.DEFAULT))
                 .toList());
+        Set<String> numbers = new HashSet<>();
         long lines = files.stream().mapToLong(DataFile::lines).sum();
         try (Progress progress = new Progress("Order lines", lines)) {
             for (DataFile file : files) {
@@ -76,14 +85,19 @@ class AdventureWorksSales {
                         COLUMNS,
                         AdventureWorksSales::line,
                         all -> orders.store(
-                                new OrderGroups<>(all), order -> entry(order, sold), _ -> {}, progress::moved)));
+                                new OrderGroups<>(all),
+                                order -> entry(order, numbers, sold),
+                                _ -> {},
+                                progress::moved)));
             }
         }
         return result;
     }
 
-    private OrderLoad.Entry entry(List<Line> lines, Map<String, Product> sold) {
+    /** @param numbers those that were given so far */
+    private OrderLoad.Entry entry(List<Line> lines, Set<String> numbers, Map<String, Product> sold) {
         Line first = lines.getFirst();
+        String number = numbers.add(first.number()) ? first.number() : first.number() + "-" + first.customer();
         ZoneId zone = ZoneId.of(settings.text(StoreSettings.TIMEZONE, Website.DEFAULT));
         List<OrderLineDraft> drafts = lines.stream()
                 .map(line -> draft(line, sold.get(line.product())))
@@ -91,7 +105,7 @@ class AdventureWorksSales {
         return new OrderLoad.Entry(
                 first.place(),
                 OrderDrafts.of(new OrderDrafts.Sold(
-                        AdventureWorksPerson.SOURCE + first.order(),
+                        AdventureWorksPerson.SOURCE + number,
                         AdventureWorksPerson.SOURCE + first.customer(),
                         Website.DEFAULT,
                         STATUS,

@@ -11,7 +11,7 @@ final class CountryNames {
 
     /** What is no country, such as the European Community or the Channel Islands, has no code. */
     private static final Map<String, String> OWN =
-            Map.of("EIRE", "IE", "RSA", "ZA", "USA", "US", "Czech Republic", "CZ");
+            Map.of("EIRE", "IE", "RSA", "ZA", "USA", "US", "Czech Republic", "CZ", "Hong Kong", "HK");
 
     private static final Map<String, String> CODES = codes();
 

@@ -4,10 +4,8 @@ import io.clientele.activity.ActivityService;
 import io.clientele.activity.OrderDraft;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.load.LoadResult;
-import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -75,18 +73,11 @@ class OrderLoad {
     }
 
     private Result store(List<Entry> batch) {
-        try {
-            LoadResult told =
-                    activity.reportOrders(batch.stream().map(Entry::draft).toList());
-            told.failures().stream().findFirst().ifPresent(failure -> {
-                Entry wrong = batch.get((int) failure.line() - 1);
-                throw new LoadFailure(wrong.place(), failure.refusal());
-            });
-            return new Result(batch.size(), lines(batch), told.created());
-        } catch (DatabaseFailure e) {
-            SQLException cause = DatabaseFailure.in(e);
-            throw cause == null ? e : new LoadFailure("the database failed; run it again to go on", cause);
-        }
+        LoadResult told = FactReports.report(
+                batch,
+                Entry::place,
+                all -> activity.reportOrders(all.stream().map(Entry::draft).toList()));
+        return new Result(batch.size(), lines(batch), told.created());
     }
 
     private static int lines(List<Entry> batch) {

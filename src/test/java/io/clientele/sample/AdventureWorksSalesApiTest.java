@@ -93,6 +93,28 @@ class AdventureWorksSalesApiTest {
     }
 
     @Test
+    void a_number_that_two_customers_have_is_an_order_of_each() throws IOException {
+        write(
+                "AdventureWorks_Sales_2017.csv",
+                SALES,
+                "1/1/2017,x,SO-A" + mark + ",214,7" + mark + ",9,1,2",
+                "1/1/2017,x,SO-A" + mark + ",214,8" + mark + ",9,2,1",
+                "1/1/2017,x,SO-A" + mark + ",215,7" + mark + ",9,3,1");
+        assertThat(sales.load(folder)).isEqualTo(new OrderLoad.Result(2, 3, 2));
+        assertThat(sales.load(folder)).isEqualTo(new OrderLoad.Result(2, 3, 0));
+        asAdmin()
+                .get("/rest/V1/customers/" + id("AW-7" + mark) + "/activity")
+                .then()
+                .body("orders.external_id", contains("AW-SO-A" + mark))
+                .body("orders[0].total_qty", is(3.0f));
+        asAdmin()
+                .get("/rest/V1/customers/" + id("AW-8" + mark) + "/activity")
+                .then()
+                .body("orders.external_id", contains("AW-SO-A" + mark + "-8" + mark))
+                .body("orders[0].total_qty", is(1.0f));
+    }
+
+    @Test
     void loading_again_doubles_nothing_and_leaves_products_as_they_are() throws IOException {
         write("AdventureWorks_Sales_2017.csv", SALES, "1/1/2017,12/13/2001,SO-A" + mark + ",214,7" + mark + ",9,1,2");
         sales.load(folder);
@@ -136,7 +158,8 @@ class AdventureWorksSalesApiTest {
                 "1/2/2017,x,SO-A" + mark + ",214,7" + mark + ",9,1,2");
         assertThatThrownBy(() -> sales.load(folder))
                 .isInstanceOf(LoadFailure.class)
-                .hasMessage("AdventureWorks_Sales_2017.csv, line 4: order SO-A" + mark + " goes on after another day");
+                .hasMessage("AdventureWorks_Sales_2017.csv, line 4: order SO-A" + mark + " of customer 7" + mark
+                        + " goes on after another day");
     }
 
     private void refuses(String line, String reason) throws IOException {

@@ -6,6 +6,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -23,6 +25,9 @@ class SampleShopApiTest {
 
     @Inject
     SampleShop shop;
+
+    @Inject
+    Database database;
 
     @Test
     void the_shop_has_two_websites_several_groups_and_addresses_in_several_countries() {
@@ -97,6 +102,65 @@ class SampleShopApiTest {
                 .then()
                 .statusCode(200)
                 .body("lines[0].unit_price", is(36.5f));
+    }
+
+    @Test
+    void its_people_ordered_shopped_and_wrote_each_in_their_way() {
+        shop.fill(SIZE);
+        List<Integer> ids = people().getList("items.id");
+        Set<Integer> counts = new HashSet<>();
+        Set<String> kinds = new HashSet<>();
+        for (int id : ids) {
+            JsonPath activity = activity(id);
+            counts.add(activity.getList("orders").size());
+            for (String kind : List.of("carts", "wishlists", "reviews", "views")) {
+                if (!activity.getList(kind).isEmpty()) {
+                    kinds.add(kind);
+                }
+            }
+        }
+        assertThat(counts).contains(0, 1, 2, 10);
+        assertThat(kinds).containsExactlyInAnyOrder("carts", "wishlists", "reviews", "views");
+        assertThat(guests("sample-guest-order-%")).isEqualTo(SIZE / 8);
+    }
+
+    @Test
+    void filling_it_again_reports_nothing_twice() {
+        shop.fill(SIZE);
+        List<String> before = history();
+        shop.fill(SIZE);
+        assertThat(history()).isEqualTo(before);
+    }
+
+    private static JsonPath activity(int customerId) {
+        return asAdmin()
+                .get("/rest/V1/customers/" + customerId + "/activity")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** How many orders of nobody have such ids. */
+    private int guests(String ids) {
+        return database.first(
+                        SqlFragment.of(
+                                "select count(*) from sales_order where external_id like ? and customer_id is null",
+                                ids),
+                        row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** All that was reported of the shop, with the moments at which it was. */
+    private List<String> history() {
+        return database.list(
+                SqlFragment.of("select external_id || received_at from sales_order where external_id like 'sample-%'"
+                        + " union all select external_id || changed_at from cart where external_id like 'sample-%'"
+                        + " union all select external_id || changed_at from wishlist where external_id like 'sample-%'"
+                        + " union all select external_id || changed_at from product_review where external_id like 'sample-%'"
+                        + " union all select v.id::text from product_view v join customer c on c.id = v.customer_id"
+                        + " where c.external_id like 'sample-%' order by 1"),
+                row -> row.getString(1));
     }
 
     private static String signIn(String root, String email) {
