@@ -76,6 +76,14 @@ final class Bench {
                 }
                 return;
             }
+            if (options.isSegments()) {
+                SegmentsReport segments = new SegmentsBench(options, database, root, log).run(machine);
+                System.out.println(segments.markdown());
+                if (options.only() == null) {
+                    segments.write(results);
+                }
+                return;
+            }
             if (options.isPrices()) {
                 PricesReport prices = new PricesBench(options, database, root, log).run(machine);
                 System.out.println(prices.markdown());

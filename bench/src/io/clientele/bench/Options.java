@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many customers call
  * @param starts how often the service is started to see how long that takes
  * @param skus how many products have prices
- * @param suite what is measured: {@code basic}, {@code grid} or {@code prices}
+ * @param suite what is measured: {@code basic}, {@code grid}, {@code prices} or {@code segments}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
@@ -43,7 +43,7 @@ record Options(
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
-                                     [--suite basic|grid|prices] [--skus 200000] [--profile]
+                                     [--suite basic|grid|prices|segments] [--skus 200000] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench kills [TIMES]
                    ./clientele bench outage [SECONDS]
@@ -77,6 +77,11 @@ record Options(
     /** Whether prices are measured. */
     boolean isPrices() {
         return suite.equals("prices");
+    }
+
+    /** Whether segments are measured. */
+    boolean isSegments() {
+        return suite.equals("segments");
     }
 
     private Options profiled() {

@@ -1,0 +1,85 @@
+package io.clientele.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Makes segments and has them recomputed and previewed, over HTTP. */
+final class SegmentApi implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_NS = 600_000_000_000L;
+
+    private final Database database;
+    private final HttpConnection http;
+    private final String bearer;
+    private final List<Integer> websites;
+
+    SegmentApi(Database database, Service service, String token) throws IOException, SQLException {
+        this.database = database;
+        this.http = new HttpConnection(service.port());
+        this.bearer = "Authorization: Bearer " + token;
+        this.websites = List.of(
+                Integer.valueOf(database.ask("select id from website where code = 'base'")),
+                Integer.valueOf(database.ask("select id from website where code = 'outlet'")));
+    }
+
+    /** The id of the case's segment, which is made where there is none. */
+    long segment(SegmentCase each) throws IOException, SQLException {
+        String known = database.ask("select max(id) from segment where name = '" + each.name().replace("'", "''") + "'");
+        return known == null ? send("/rest/V1/customerSegments", draft(each)).get("id").asLong() : Long.parseLong(known);
+    }
+
+    /** Waits until no recomputation is asked for or runs. */
+    void settle() throws IOException, SQLException {
+        await("select not exists (select from job where status in ('waiting', 'running'))"
+                + " and not exists (select from segment_dirty) and not exists (select from segment_pending)");
+    }
+
+    /** Has the segment recomputed and waits until that is done. */
+    void refresh(long id) throws IOException, SQLException {
+        long job = send("/rest/V1/customerSegments/" + id + "/refresh", "{}").get("job_id").asLong();
+        await("select status = 'done' from job where id = " + job);
+    }
+
+    /** How many customers the preview counts. */
+    long preview(SegmentCase each) throws IOException {
+        return send("/rest/V1/customerSegments/preview", draft(each)).get("count").asLong();
+    }
+
+    private String draft(SegmentCase each) throws IOException {
+        return JSON.writeValueAsString(Map.of(
+                "segment",
+                Map.of(
+                        "name", each.name(),
+                        "is_active", true,
+                        "apply_to", each.applyTo(),
+                        "website_ids", websites,
+                        "conditions", each.rule())));
+    }
+
+    JsonNode send(String path, String body) throws IOException {
+        int status = http.send(HttpConnection.request(path, body, bearer));
+        if (status != 200) {
+            throw new IOException(path + " was answered with " + status + ": " + http.body() + " for " + body);
+        }
+        return JSON.readTree(http.body());
+    }
+
+    private void await(String query) throws IOException, SQLException {
+        for (long end = System.nanoTime() + PATIENCE_NS; !database.ask(query).equals("t"); ) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the service does not get there: " + query);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}
