@@ -67,6 +67,11 @@ final class Bench {
                 signIns(database, machine, results);
                 return;
             }
+            if (Writes.NAME.equals(options.only())) {
+                Writes writes = new Writes(options, root, log, folder.resolve("writes.jfr"), database);
+                report(Writes.NAME, "Writes", machine, results, writes::measure);
+                return;
+            }
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
             if (options.isGrid()) {
                 GridReport list = new GridBench(options, database, root, log).run(machine);

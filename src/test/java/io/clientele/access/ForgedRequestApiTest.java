@@ -79,6 +79,19 @@ class ForgedRequestApiTest {
     }
 
     @Test
+    void nobody_speaks_http_2_to_it() throws IOException {
+        RawRequest.Reply preface = RawRequest.send(port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
+        assertThat(preface.statusLine()).startsWith("HTTP/1.1 400 ");
+        assertThat(preface.closed()).isTrue();
+        RawRequest.Reply upgrade = RawRequest.send(
+                port(),
+                "GET /rest/V1/directory/countries/DE HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
+        assertThat(upgrade.statusLine()).startsWith("HTTP/1.1 200 ");
+        assertThat(upgrade.text()).doesNotContain("101 Switching");
+    }
+
+    @Test
     void a_request_that_two_servers_could_read_differently_is_refused_and_the_connection_closed() throws IOException {
         String smuggled = "GET /rest/V1/directory/countries/DE HTTP/1.1\r\nHost: x\r\n\r\n";
         String chunked = Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
