@@ -29,8 +29,11 @@ final class SegmentApi implements AutoCloseable {
 
     /** The id of the case's segment, which is made where there is none. */
     long segment(SegmentCase each) throws IOException, SQLException {
-        String known = database.ask("select max(id) from segment where name = '" + each.name().replace("'", "''") + "'");
-        return known == null ? send("/rest/V1/customerSegments", draft(each)).get("id").asLong() : Long.parseLong(known);
+        String known = database.ask(
+                "select max(id) from segment where name = '" + each.name().replace("'", "''") + "'");
+        return known == null
+                ? send("/rest/V1/customerSegments", draft(each)).get("id").asLong()
+                : Long.parseLong(known);
     }
 
     /** Waits until no recomputation is asked for or runs. */
@@ -41,13 +44,17 @@ final class SegmentApi implements AutoCloseable {
 
     /** Has the segment recomputed and waits until that is done. */
     void refresh(long id) throws IOException, SQLException {
-        long job = send("/rest/V1/customerSegments/" + id + "/refresh", "{}").get("job_id").asLong();
+        long job = send("/rest/V1/customerSegments/" + id + "/refresh", "{}")
+                .get("job_id")
+                .asLong();
         await("select status = 'done' from job where id = " + job);
     }
 
     /** How many customers the preview counts. */
     long preview(SegmentCase each) throws IOException {
-        return send("/rest/V1/customerSegments/preview", draft(each)).get("count").asLong();
+        return send("/rest/V1/customerSegments/preview", draft(each))
+                .get("count")
+                .asLong();
     }
 
     private String draft(SegmentCase each) throws IOException {

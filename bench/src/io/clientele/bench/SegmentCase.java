@@ -28,8 +28,8 @@ record SegmentCase(String shape, String rule, String hand, String applyTo) {
     String statement(String at, String zone) {
         String moment = "timestamptz '" + at + "'";
         Matcher ago = AGO.matcher(hand);
-        return ago.replaceAll(days -> Matcher.quoteReplacement("((" + moment + " at time zone '" + zone + "' - interval '"
-                        + days.group(1) + " days') at time zone '" + zone + "')"))
+        return ago.replaceAll(days -> Matcher.quoteReplacement("((" + moment + " at time zone '" + zone
+                        + "' - interval '" + days.group(1) + " days') at time zone '" + zone + "')"))
                 .replace(":sites", "(select array_agg(id) from website where id > 0)")
                 .replace(":zone", "'" + zone + "'")
                 .replace(":at", moment);

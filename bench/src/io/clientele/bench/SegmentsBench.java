@@ -49,10 +49,13 @@ final class SegmentsBench {
             api.settle();
             machine.put("All segments made and filled in", "%.0f s".formatted((System.nanoTime() - began) / 1e9));
             database.run("vacuum (analyze) segment_member, segment_due, segment_change, event");
-            machine.put("Members of all segments", database.ask("select to_char(count(*), 'FM999,999,999') from segment_member"));
+            machine.put(
+                    "Members of all segments",
+                    database.ask("select to_char(count(*), 'FM999,999,999') from segment_member"));
             SegmentsReport report = new SegmentsReport(options, machine);
-            String zone = database.ask("select coalesce((select value from setting where path = 'general/locale/timezone'"
-                    + " and scope = 'default' limit 1), 'America/Los_Angeles')");
+            String zone =
+                    database.ask("select coalesce((select value from setting where path = 'general/locale/timezone'"
+                            + " and scope = 'default' limit 1), 'America/Los_Angeles')");
             measureCases(service, api, ids, zone, report);
             SegmentFlow flow = new SegmentFlow(database, service, api);
             say("one order at a time");
@@ -65,7 +68,8 @@ final class SegmentsBench {
     }
 
     private void measureCases(
-            Service service, SegmentApi api, Map<SegmentCase, Long> ids, String zone, SegmentsReport report) throws Exception {
+            Service service, SegmentApi api, Map<SegmentCase, Long> ids, String zone, SegmentsReport report)
+            throws Exception {
         for (Map.Entry<SegmentCase, Long> each : ids.entrySet()) {
             SegmentCase one = each.getKey();
             if (options.only() != null && !one.name().contains(options.only())) {
@@ -82,7 +86,12 @@ final class SegmentsBench {
                 Timed previewed = timed(service, () -> counted[0] = api.preview(one));
                 Timed counts = timed(service, () -> counted[1] = count(one.statement(at, zone)));
                 turns.add(new SegmentsReport.Turn(
-                        recomputed, byHand, previewed, counts, counted[0], differs[0] + Math.abs(counted[0] - counted[1])));
+                        recomputed,
+                        byHand,
+                        previewed,
+                        counts,
+                        counted[0],
+                        differs[0] + Math.abs(counted[0] - counted[1])));
             }
             report.add(one, turns);
         }
@@ -93,13 +102,17 @@ final class SegmentsBench {
         List<byte[]> own = new ArrayList<>();
         for (Subjects.Subject customer : subjects.customers(2_000)) {
             own.add(HttpConnection.request(
-                    "/graphql", "{\"query\":\"{ customer { segments { uid } } }\"}", "Authorization: Bearer " + customer.token()));
+                    "/graphql",
+                    "{\"query\":\"{ customer { segments { uid } } }\"}",
+                    "Authorization: Bearer " + customer.token()));
         }
         try (SegmentVisitor visitor = new SegmentVisitor(database, service, api);
                 Load load = new Load(options.connections(), database::cpu);
                 Load alone = new Load(1, database::cpu)) {
             report.reads("Customer.segments", window(service, load, own, options.connections()));
-            report.reads("one visitor against 100 segments, one request after the other", window(service, alone, visitor.requests(), 1));
+            report.reads(
+                    "one visitor against 100 segments, one request after the other",
+                    window(service, alone, visitor.requests(), 1));
         }
     }
 

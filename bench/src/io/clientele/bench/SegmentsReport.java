@@ -85,8 +85,10 @@ final class SegmentsReport {
         machine.forEach((name, value) ->
                 text.append("- ").append(name).append(": ").append(value).append('\n'));
         lines.forEach(line -> text.append(line).append('\n'));
-        double recompute = sum(turn -> turn.recomputed().cpu()) / sum(turn -> turn.byHand().cpu());
-        double preview = sum(turn -> turn.previewed().cpu()) / sum(turn -> turn.counted().cpu());
+        double recompute =
+                sum(turn -> turn.recomputed().cpu()) / sum(turn -> turn.byHand().cpu());
+        double preview =
+                sum(turn -> turn.previewed().cpu()) / sum(turn -> turn.counted().cpu());
         text.append(text(
                 "%nAll together: recomputing takes × %.2f of the CPU by hand (goal for each: %.1f), a preview × %.2f (goal: %.1f)."
                         + " %d of %d recomputations and %d of %d previews are within their goals. Medians of %d rounds; CPU of the"
@@ -100,8 +102,9 @@ final class SegmentsReport {
                 count(Turn::preview, MOST_PREVIEW),
                 cases.size(),
                 options.rounds()));
-        text.append("| rule | members | differ | recompute s | CPU | by hand s | CPU | × CPU | preview s | CPU | count CPU | × CPU |\n"
-                + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        text.append(
+                "| rule | members | differ | recompute s | CPU | by hand s | CPU | × CPU | preview s | CPU | count CPU | × CPU |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         cases.forEach((one, turns) -> text.append(text(
                 "| `%s` | %,d | %,d | %.2f | %.0f | %.2f | %.0f | **%.2f** | %.2f | %.0f | %.0f | **%.2f** |%n",
                 one.rule().replace("|", "\\|"),
@@ -120,7 +123,9 @@ final class SegmentsReport {
     }
 
     private long count(ToDoubleFunction<Turn> ratio, double most) {
-        return cases.values().stream().filter(turns -> median(turns, ratio) <= most).count();
+        return cases.values().stream()
+                .filter(turns -> median(turns, ratio) <= most)
+                .count();
     }
 
     private double sum(ToDoubleFunction<Turn> part) {

@@ -88,7 +88,11 @@ final class Writes {
                             + "| of it audit log, outbox and events | %.2f | |%n"
                             + "| which adds to the rest | **%.0f %%** | at most 25 %% |%n%n"
                             + "%,d writes left %,d audit entries.%n",
-                    median(cpu), median(added), 100 * median(share), writes, entries() - entries);
+                    median(cpu),
+                    median(added),
+                    100 * median(share),
+                    writes,
+                    entries() - entries);
         }
     }
 
@@ -133,7 +137,8 @@ final class Writes {
     }
 
     private static void replay(
-            Connection connection, List<Asked> asked, int own, SplittableRandom random, boolean whole) throws SQLException {
+            Connection connection, List<Asked> asked, int own, SplittableRandom random, boolean whole)
+            throws SQLException {
         int index = random.nextInt(asked.size() / 8) * 8 + own * 2 + random.nextInt(2);
         for (Asked.Statement each : asked.get(index).statements()) {
             if (whole || TABLES.stream().noneMatch(each.text()::contains)) {
