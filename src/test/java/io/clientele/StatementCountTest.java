@@ -6,12 +6,14 @@ import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customerWithAddresses;
 import static io.clientele.customer.CustomerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.activity.ActivityFixture;
 import io.clientele.activity.history.HistoryFixture;
 import io.clientele.customer.GraphQLFixture;
 import io.clientele.pricing.quote.PriceFixture;
@@ -171,6 +173,23 @@ class StatementCountTest {
                 .statusCode(200)
                 .body("errors", nullValue())
                 .body("data.adminCustomers.items", hasSize(size));
+    }
+
+    /** Whose accounts are found by id and by address, websites, what is known, orders, lines, and the entry in the audit log. */
+    @Test
+    void a_call_with_a_hundred_orders_takes_as_many_statements_as_one_with_two() {
+        long id = createByAdmin(customerWithAddresses(1));
+        List<String> two = of(() -> reported(id, 2));
+        assertThat(of(() -> reported(id, 100))).hasSameSizeAs(two).hasSizeLessThanOrEqualTo(10);
+    }
+
+    private static void reported(long customerId, int count) {
+        List<Map<String, Object>> orders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            orders.add(ActivityFixture.order(
+                    "customer_id", i % 2 == 0 ? customerId : null, "customer_email", "guest" + i + "@example.com"));
+        }
+        ActivityFixture.report("orders", orders).statusCode(200).body("created", equalTo(count));
     }
 
     private static void quoted(@Nullable String token, List<PriceFixture> products) {
