@@ -38,7 +38,12 @@ class FactLoad {
     /** @throws Refusal when nothing of the body can be read */
     <D extends Record> LoadResult load(FactStream body, FactWriter<D> writer) {
         Run<D> run = new Run<>(writer);
-        reader.read(body, writer.name(), run);
+        try {
+            reader.read(body, writer.name(), run);
+        } catch (RuntimeException e) {
+            run.cutShort(audit, e);
+            throw e;
+        }
         return run.ended(audit);
     }
 
@@ -97,14 +102,29 @@ class FactLoad {
 
         private LoadResult ended(AuditLog audit) {
             store();
-            audit.record(AuditDraft.of(writer.name() + ".reported")
+            audit.record(entry());
+            return result;
+        }
+
+        /** The client went away, or the database did: what was stored before stays, and is told. */
+        private void cutShort(AuditLog audit, RuntimeException why) {
+            if (result.received() > result.failed()) {
+                try {
+                    audit.record(entry().failed("cut_short"));
+                } catch (RuntimeException e) {
+                    why.addSuppressed(e);
+                }
+            }
+        }
+
+        private AuditDraft entry() {
+            return AuditDraft.of(writer.name() + ".reported")
                     .detail("received", result.received())
                     .detail("created", result.created())
                     .detail("updated", result.updated())
                     .detail("ignored", result.ignored())
                     .detail("waiting", result.waiting())
-                    .detail("failed", result.failed()));
-            return result;
+                    .detail("failed", result.failed());
         }
 
         private void store() {

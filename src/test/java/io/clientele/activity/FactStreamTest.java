@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.AdminFixture;
+import io.clientele.AuditFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,12 +16,15 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Lines are stored as they come. */
@@ -55,10 +59,7 @@ class FactStreamTest {
                 for (int i = 0; i < FIRST; i++) {
                     send(lines, mark + i);
                 }
-                long end = System.nanoTime() + PATIENCE_NANOS;
-                while (stored(mark) == 0) {
-                    assertThat(System.nanoTime()).as("orders are stored").isLessThan(end);
-                }
+                until("orders are stored", () -> stored(mark) > 0);
                 assertThat(answer).isNotDone();
                 send(lines, mark + "last");
             }
@@ -66,6 +67,37 @@ class FactStreamTest {
                     .isEqualTo(FIRST + 1);
         }
         assertThat(stored(mark)).isEqualTo(FIRST + 1);
+    }
+
+    @Test
+    void a_call_whose_client_goes_away_keeps_what_was_stored_and_tells_it_in_the_audit_log() throws Exception {
+        String mark = id("s").substring(0, 30);
+        String request = AuditFixture.requestId();
+        try (Socket socket = new Socket(orders.getHost(), orders.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + orders.getPath() + " HTTP/1.1\r\nHost: shop\r\nContent-Length: 1000000000\r\n"
+                            + "Content-Type: application/x-ndjson\r\nX-Request-Id: " + request + "\r\n"
+                            + "Authorization: Bearer " + AdminFixture.token() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < FIRST; i++) {
+                send(out, mark + i);
+            }
+            until("orders are stored", () -> stored(mark) > 0);
+        }
+        until("the call is told", () -> !AuditFixture.entries(request).isEmpty());
+        Map<String, Object> entry = AuditFixture.entries(request).get(0);
+        assertThat(entry)
+                .containsEntry("action", "orders.reported")
+                .containsEntry("outcome", "failure")
+                .containsEntry("reason", "cut_short");
+        assertThat(entry.toString()).contains("created=" + stored(mark));
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+        }
     }
 
     private void send(OutputStream lines, String id) throws Exception {

@@ -368,6 +368,13 @@ class OrderActivityApiTest {
                 .body("parameters.type", equalTo("orders"))
                 .body("parameters.max", equalTo(10_000));
         asAdmin()
+                .body("{\"orders\": [\"" + "x".repeat(17 << 20) + "\"]}")
+                .post("/rest/V1/activity/orders")
+                .then()
+                .statusCode(413)
+                .body("message", equalTo("The request body is larger than %1 bytes."))
+                .body("parameters", contains(16 << 20));
+        asAdmin()
                 .contentType("text/plain; charset=utf-8")
                 .body("x")
                 .post("/rest/V1/activity/orders")
