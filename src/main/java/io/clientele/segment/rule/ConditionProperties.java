@@ -76,17 +76,17 @@ final class ConditionProperties {
         };
     }
 
-    /** {@link ValueType#FILE} for what is not compared. */
-    ValueType type(ConditionKind kind) {
+    /** What it is compared with; empty for what is not compared. */
+    static Optional<ValueType> type(ConditionKind kind) {
         return switch (kind) {
-            case SEGMENT -> ValueType.ID;
-            case CART, ORDERS -> ValueType.MEASURE;
-            case ORDER_DATE -> ValueType.DATE;
-            default -> ValueType.FILE;
+            case SEGMENT -> Optional.of(ValueType.ID);
+            case CART, ORDERS -> Optional.of(ValueType.MEASURE);
+            case ORDER_DATE -> Optional.of(ValueType.DATE);
+            default -> Optional.empty();
         };
     }
 
-    List<OfferedOperator> operators(ConditionKind kind) {
+    static List<OfferedOperator> operators(ConditionKind kind) {
         return switch (kind) {
             case CART, ORDERS -> ConditionTypes.offered(ValueType.MEASURE);
             case SEGMENT ->
@@ -96,10 +96,15 @@ final class ConditionProperties {
                         .toList();
             case ORDER_DATE ->
                 Arrays.stream(DateOperator.values())
-                        .map(each -> new OfferedOperator(Words.of(each), "", "one"))
+                        .map(each -> new OfferedOperator(Words.of(each), "", isOfDays(each) ? "days" : "one"))
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** Whether it is compared with a number of days, and not with a day. */
+    static boolean isOfDays(DateOperator operator) {
+        return operator == DateOperator.OLDER_THAN_DAYS || operator == DateOperator.WITHIN_DAYS;
     }
 
     static Optional<Subject> subject(ConditionKind kind) {

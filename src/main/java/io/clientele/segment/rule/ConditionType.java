@@ -31,8 +31,8 @@ public record ConditionType(
     /**
      * An operator.
      *
-     * @param sign the contract's, which is understood too
-     * @param value what is compared with: {@code one} value, a {@code list}, {@code two} bounds, or {@code flag}
+     * @param sign the contract's, which is understood too; empty where it has none
+     * @param value what is compared with: {@code one} value, a {@code list}, {@code two} bounds, a number of {@code days}, or {@code flag}
      */
     public record OfferedOperator(String operator, String sign, String value) {}
 

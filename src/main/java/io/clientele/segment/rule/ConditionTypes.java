@@ -34,15 +34,14 @@ final class ConditionTypes {
 
     private ConditionType ofKind(ConditionKind kind) {
         ConditionProperties properties = new ConditionProperties(applyTo);
-        ValueType type = properties.type(kind);
         return new ConditionType(
                 kind.word(),
                 ConditionProperties.text(kind),
                 kind.group(),
                 kind.sentence(),
                 words(VisitorConditions.has(kind)),
-                type == ValueType.FILE ? "" : type.word(),
-                properties.operators(kind),
+                ConditionProperties.type(kind).map(ValueType::word).orElse(""),
+                ConditionProperties.operators(kind),
                 List.of(),
                 properties.of(kind),
                 ConditionProperties.subject(kind).map(this::fields).orElse(List.of()));

@@ -5,12 +5,17 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an operator and what it compares with, for a field whose meaning is known. */
+/** Reads an operator and what it compares with, for one field whose meaning is known. */
 final class OperandReader {
 
     private final Known known;
+
+    @Nullable
+    private Set<String> optionValues;
 
     OperandReader(Known known) {
         this.known = known;
@@ -100,14 +105,22 @@ final class OperandReader {
     private String chosen(Sent sent, Meaning field) {
         String value = SentValue.text(sent);
         boolean exists = field.choices() == Choices.OPTIONS
-                ? field.options().isEmpty()
-                        || field.options().stream()
-                                .anyMatch(option -> option.value().equals(value))
+                ? field.options().isEmpty() || optionValues(field).contains(value)
                 : known.has(field.choices(), value);
         if (!exists) {
             throw RuleRefusals.unknownValue(sent.place(), value, field.shown());
         }
         return value;
+    }
+
+    /** Found by hash: lists may be long, and so may be what they are chosen from. */
+    private Set<String> optionValues(Meaning field) {
+        Set<String> values = optionValues;
+        if (values == null) {
+            values = field.options().stream().map(RuleOption::value).collect(Collectors.toSet());
+            optionValues = values;
+        }
+        return values;
     }
 
     private int id(Sent sent, Meaning field) {

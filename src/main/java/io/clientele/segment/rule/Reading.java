@@ -16,6 +16,7 @@ final class Reading {
         return known;
     }
 
+    /** For one field. */
     OperandReader operands() {
         return new OperandReader(known);
     }

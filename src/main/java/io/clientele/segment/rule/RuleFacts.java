@@ -42,9 +42,7 @@ final class RuleFacts {
             case Condition.Orders orders -> moves(orders.period());
             case Condition.OrderAddress address -> moves(address.period());
             case Condition.Rank rank -> moves(rank.period());
-            case Condition.OrderDate date ->
-                date.operator() == Condition.DateOperator.OLDER_THAN_DAYS
-                        || date.operator() == Condition.DateOperator.WITHIN_DAYS;
+            case Condition.OrderDate date -> ConditionProperties.isOfDays(date.operator());
             default -> false;
         });
     }

@@ -54,7 +54,7 @@ final class SumParser {
         condition
                 .with(RuleReader.OPERATOR, word, Words.of(operator))
                 .with(RuleReader.VALUE, new ComparisonParser(tokens).value());
-        if (operator == DateOperator.OLDER_THAN_DAYS || operator == DateOperator.WITHIN_DAYS) {
+        if (ConditionProperties.isOfDays(operator)) {
             days();
         }
         return condition.sent();

@@ -162,7 +162,7 @@ class ConditionTypesTest {
         if (!type.options().isEmpty()) {
             return JSON.textNode(type.options().getFirst().value());
         }
-        boolean isDay = type.valueType().equals("date") && !operator.operator().endsWith("_days");
+        boolean isDay = type.valueType().equals("date") && !operator.value().equals("days");
         return JSON.textNode(isDay ? "2026-01-31" : "1");
     }
 }

@@ -38,7 +38,7 @@ class RuleSchemaTest {
 
     @Test
     void rules_fit_the_schema() {
-        for (int run = 0; run < 3_000; run++) {
+        for (int run = 0; run < 1_500; run++) {
             ObjectNode rule = RuleJson.of(rules.rule(1 + run % 4).root());
             assertThat(schema.validate(rule)).as(rule.toString()).isEmpty();
         }
@@ -48,14 +48,14 @@ class RuleSchemaTest {
     @Test
     void what_the_schema_refuses_the_reader_refuses_and_the_other_way_round() {
         int refused = 0;
-        for (int run = 0; run < 6_000; run++) {
+        for (int run = 0; run < 4_000; run++) {
             ObjectNode rule = RuleJson.of(rules.rule(1 + run % 3).root());
             spoil(rule);
             boolean fits = schema.validate(rule).isEmpty();
             assertThat(isRead(rule)).as(rule.toString()).isEqualTo(fits);
             refused += fits ? 0 : 1;
         }
-        assertThat(refused).isGreaterThan(4_000);
+        assertThat(refused).isGreaterThan(2_500);
     }
 
     private void spoil(ObjectNode rule) {

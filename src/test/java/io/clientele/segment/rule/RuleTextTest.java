@@ -33,7 +33,7 @@ class RuleTextTest {
     void every_rule_is_the_same_after_both_forms() throws JsonProcessingException {
         RandomRules rules = new RandomRules(new Random(20_261_127), POOLS);
         Set<String> types = new HashSet<>();
-        for (int run = 0; run < 20_000; run++) {
+        for (int run = 0; run < 10_000; run++) {
             Rule rule = rules.rule(1 + run % 6);
             String text = RuleText.of(rule);
             assertThat(text).as("one line").doesNotContain("\n", "\r", "\u2028");
