@@ -107,7 +107,9 @@ class CartRepository {
         if (!carts.isEmpty()) {
             Map<String, Long> ids = new HashMap<>();
             database.list(
-                    SqlFragment.of(INSERT).then(NEW.of(carts)).then("order by n.external_id returning external_id, id"),
+                    SqlFragment.of(INSERT)
+                            .then(NEW.of(carts))
+                            .then("order by n.external_id collate \"C\" returning external_id, id"),
                     row -> ids.put(row.getString(1), row.getLong(2)));
             writeItems(
                     carts, cart -> Objects.requireNonNull(ids.get(cart.report().externalId())), "");

@@ -6,6 +6,7 @@ import io.clientele.pricing.Moments;
 import io.clientele.pricing.Sku;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.Storable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ final class FactFields {
     @Nullable
     String textIfAny(String field, @Nullable String sent, int most) {
         String text = sent == null ? "" : sent.strip();
-        if (text.codePointCount(0, text.length()) > most) {
+        if (!Storable.is(text)) {
+            errors.add(Refusals.invalidValue(path + field, ""));
+        } else if (text.codePointCount(0, text.length()) > most) {
             errors.add(Refusals.tooLong(path + field, most));
         }
         return text.isEmpty() ? null : text;
@@ -88,7 +91,7 @@ final class FactFields {
         if (sku.isEmpty()) {
             return given(field, null, "");
         }
-        if (!Sku.isValid(sku)) {
+        if (!Sku.isValid(sku) || !Storable.is(sku)) {
             wrong(field, sku);
         }
         return sku;

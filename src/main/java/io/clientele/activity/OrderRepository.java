@@ -128,7 +128,7 @@ class OrderRepository {
         database.list(
                 SqlFragment.of(INSERT, now)
                         .then(NEW.of(orders))
-                        .then("order by n.external_id returning external_id, id"),
+                        .then("order by n.external_id collate \"C\" returning external_id, id"),
                 row -> ids.put(row.getString(1), row.getLong(2)));
         writeLines(orders, order -> Objects.requireNonNull(ids.get(order.externalId)), "");
     }

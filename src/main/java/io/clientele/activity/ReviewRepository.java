@@ -61,7 +61,7 @@ class ReviewRepository {
     /** Writes new reviews. Somebody else may be faster with one of them, which fails. */
     void insert(List<ReviewReport> reviews) {
         if (!reviews.isEmpty()) {
-            database.run(SqlFragment.of(INSERT).then(NEW.of(reviews)).then("order by n.external_id"));
+            database.run(SqlFragment.of(INSERT).then(NEW.of(reviews)).then("order by n.external_id collate \"C\""));
         }
     }
 

@@ -86,7 +86,7 @@ class WishlistRepository {
             database.list(
                     SqlFragment.of(INSERT)
                             .then(NEW.of(wishlists))
-                            .then("order by n.external_id returning external_id, id"),
+                            .then("order by n.external_id collate \"C\" returning external_id, id"),
                     row -> ids.put(row.getString(1), row.getLong(2)));
             writeItems(wishlists, each -> Objects.requireNonNull(ids.get(each.externalId())), "");
         }

@@ -165,14 +165,7 @@ class OrderActivityApiTest {
     void a_person_is_found_by_id_and_by_the_shop_s_own_id() {
         SiteFixture site = SiteFixture.make();
         String own = id("own");
-        long there = CustomerFixture.createByAdmin(ActivityFixture.with(
-                CustomerFixture.customer(),
-                "website_id",
-                site.website(),
-                "store_id",
-                site.view(),
-                "extension_attributes",
-                Map.of("external_id", own)));
+        long there = named(site.website(), site.view(), own);
         long elsewhere = CustomerFixture.create(CustomerFixture.customer());
         Map<String, Object> byId = order("website_id", site.website(), "customer_id", there);
         Map<String, Object> byOwnId = order("website_id", site.website(), "customer_external_id", own);
@@ -267,6 +260,23 @@ class OrderActivityApiTest {
                         "failed.find { it.line == 5 }.message",
                         equalTo("Error occurred during \"%field_name\" processing. %details"))
                 .body("failed.find { it.line == 5 }.parameters.field_name", equalTo("orders"));
+        assertThat(lines(good)).hasSize(2);
+    }
+
+    /** PostgreSQL could not hold it, and all other orders of the call would be refused with it. */
+    @Test
+    void a_text_that_cannot_be_kept_is_refused_with_its_order_only() {
+        Map<String, Object> good = order();
+        String text = text(Map.of("orders", List.of(order("billing_address", Map.of("region", "NUL")), good)));
+        asAdmin()
+                .body(text.replace("NUL", "a\\u0000b"))
+                .post("/rest/V1/activity/orders")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("failed.line", contains(1))
+                .body("failed[0].message", equalTo(INVALID))
+                .body("failed[0].parameters.fieldName", equalTo("billing_address.region"));
         assertThat(lines(good)).hasSize(2);
     }
 
@@ -455,6 +465,38 @@ class OrderActivityApiTest {
                 .statusCode(200)
                 .body("failed[0].parameters.fieldName", equalTo("website_id"))
                 .body("failed[0].parameters.value", equalTo(site.website()));
+    }
+
+    @Test
+    void with_shared_accounts_the_website_s_own_customer_comes_first_by_the_shop_s_own_id() {
+        SiteFixture site = SiteFixture.make();
+        StoreFixture.set("customer/account_share/scope", "0", "default", 0);
+        try {
+            String both = id("both");
+            String one = id("one");
+            long here = named(1, 1, both);
+            long there = named(site.website(), site.view(), both);
+            long only = named(1, 1, one);
+            Map<String, Object> own = order("website_id", site.website(), "customer_external_id", both);
+            Map<String, Object> first = order("customer_external_id", both);
+            Map<String, Object> shared = order("website_id", site.website(), "customer_external_id", one);
+            report("orders", List.of(own, first, shared)).statusCode(200).body("created", equalTo(3));
+            assertThat(List.of(owner(own), owner(first), owner(shared)))
+                    .containsExactly(String.valueOf(there), String.valueOf(here), String.valueOf(only));
+        } finally {
+            StoreFixture.inherit("customer/account_share/scope", "default", 0);
+        }
+    }
+
+    private static long named(int website, int view, String externalId) {
+        return CustomerFixture.createByAdmin(with(
+                CustomerFixture.customer(),
+                "website_id",
+                website,
+                "store_id",
+                view,
+                "extension_attributes",
+                Map.of("external_id", externalId)));
     }
 
     private static void rate(String from, String to, String rate) {

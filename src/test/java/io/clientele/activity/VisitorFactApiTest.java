@@ -16,6 +16,7 @@ import io.clientele.customer.CustomerFixture;
 import io.clientele.customer.SiteFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -221,6 +222,17 @@ class VisitorFactApiTest {
         report("views", view("customer_id", id)).statusCode(200).body("created", equalTo(1));
         asAdmin().delete("/rest/V1/customers/" + id).then().statusCode(200);
         assertThat(views("customer_id", id)).isEmpty();
+    }
+
+    @Test
+    void views_go_with_their_website() {
+        int website = StoreFixture.website(StoreFixture.code("views"));
+        Visitor visitor = Visitor.make();
+        report("views", view("visitor_id", visitor.id(), "website_id", website))
+                .statusCode(200)
+                .body("created", equalTo(1));
+        asAdmin().delete("/rest/V1/store/websites/" + website).then().statusCode(200);
+        assertThat(views("visitor_id", visitor.id())).isEmpty();
     }
 
     private String owner(Map<String, Object> cart) {
