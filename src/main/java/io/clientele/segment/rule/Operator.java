@@ -33,4 +33,22 @@ public enum Operator {
     public String sign() {
         return sign;
     }
+
+    /** The operator this one is the exact opposite of; itself for those that are no opposite. */
+    Operator positive() {
+        return switch (this) {
+            case IS_NOT -> IS;
+            case DOES_NOT_CONTAIN -> CONTAINS;
+            case IS_NOT_ONE_OF -> IS_ONE_OF;
+            default -> this;
+        };
+    }
+
+    /**
+     * Whether it is the exact opposite of {@link #positive()}. A missing value fits no operator but these and
+     * {@link #IS_EMPTY}: what is not there is not equal to anything, and not less or greater.
+     */
+    boolean negates() {
+        return positive() != this;
+    }
 }

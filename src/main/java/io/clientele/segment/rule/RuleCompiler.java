@@ -1,29 +1,43 @@
 package io.clientele.segment.rule;
 
-import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
-import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns rules into statements. There is no other place where it is decided who fits. */
 @ApplicationScoped
 public class RuleCompiler {
 
-    private final Settings settings;
-    private final Database database;
+    private static final Condition NOBODY = new Condition.Combine(Condition.Aggregator.ANY, true, List.of());
+
+    private final Zones zones;
+    private final Leaves leaves;
+    private final Explanation explanation;
+    private final CombinedCases combined;
 
     @Inject
-    RuleCompiler(Settings settings, Database database) {
-        this.settings = settings;
-        this.database = database;
+    RuleCompiler(Zones zones, Leaves leaves, Explanation explanation, CombinedCases combined) {
+        this.zones = zones;
+        this.leaves = leaves;
+        this.explanation = explanation;
+        this.combined = combined;
     }
 
     /** Selects {@code customer_id}, or {@code visitor_id}, of all in the population and the websites who fit. */
     public SqlFragment matching(Rule rule, RuleScope scope, Population population) {
-        throw new UnsupportedOperationException();
+        People people = People.of(population);
+        return each(rule, scope, people, root -> zone -> {
+            Frame frame = frame(zone, people, false);
+            SqlFragment fits = new Tree(leaves, frame).fits(root, true);
+            return SqlFragment.of("select " + people.column())
+                    .then(people.from(zone, frame.sources().joins()))
+                    .then("and")
+                    .then(fits);
+        });
     }
 
     /**
@@ -32,7 +46,23 @@ public class RuleCompiler {
      * fit nor will without a fact changing.
      */
     public SqlFragment judged(Rule rule, RuleScope scope, Population population) {
-        throw new UnsupportedOperationException();
+        People people = People.of(population);
+        return each(rule, scope, people, root -> zone -> {
+            Frame frame = frame(zone, people, true);
+            Tree tree = new Tree(leaves, frame);
+            SqlFragment fits = tree.fits(root, false);
+            SqlFragment judged = SqlFragment.of("select " + people.column() + ", coalesce(")
+                    .then(fits)
+                    .then(", false) as fits,")
+                    .then(tree.nextChange())
+                    .then("as next_change")
+                    .then(people.from(zone, frame.sources().joins()));
+            return people.ids() == null
+                    ? SqlFragment.of("select j.* from (")
+                            .then(judged)
+                            .then(") j where j.fits or j.next_change is not null")
+                    : judged;
+        });
     }
 
     /**
@@ -40,11 +70,36 @@ public class RuleCompiler {
      * of the facts. Customers of other websites than a case's are left out of it.
      */
     public SqlFragment judgedAll(Map<Long, RuleCase> cases) {
-        throw new UnsupportedOperationException();
+        return combined.judged(cases);
     }
 
     /** Why somebody fits or does not; empty for who is not there or belongs to another website. */
     public Optional<Explained> explain(Rule rule, RuleScope scope, Population one) {
-        throw new UnsupportedOperationException();
+        People people = People.of(one);
+        return root(rule, people)
+                .flatMap(root -> zones(scope, people).stream()
+                        .flatMap(zone -> explanation.of(root, people, frame(zone, people, true)).stream())
+                        .findFirst());
+    }
+
+    private SqlFragment each(
+            Rule rule, RuleScope scope, People people, Function<Condition, Function<Zoned, SqlFragment>> statement) {
+        Condition root = root(rule, people).orElse(NOBODY);
+        return zones(scope, people).stream()
+                .map(statement.apply(root))
+                .reduce((one, other) -> one.then("union all").then(other))
+                .orElseThrow(() -> new IllegalArgumentException("a rule is judged in one website at least"));
+    }
+
+    private static Optional<Condition> root(Rule rule, People people) {
+        return people.visitors() ? VisitorList.of(rule.root()) : Optional.of(rule.root());
+    }
+
+    private List<Zoned> zones(RuleScope scope, People people) {
+        return people.visitors() ? zones.ofVisitors(scope) : zones.ofCustomers(scope);
+    }
+
+    private static Frame frame(Zoned zone, People people, boolean timed) {
+        return new Frame(zone, people.visitors(), timed, new Sources(people.layout()));
     }
 }

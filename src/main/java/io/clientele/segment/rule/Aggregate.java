@@ -1,0 +1,52 @@
+package io.clientele.segment.rule;
+
+import io.clientele.shared.sql.SqlFragment;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Sums and the like over facts of one kind, for one or several slices of them in one reading. */
+final class Aggregate {
+
+    private final String alias;
+    private final Facts facts;
+    private final Map<Column, String> columns = new LinkedHashMap<>();
+
+    Aggregate(String alias, Facts facts) {
+        this.alias = alias;
+        this.facts = facts;
+    }
+
+    private record Column(String function, Slice slice, String moment) {}
+
+    /**
+     * A column with the function over the slice.
+     *
+     * @param function an aggregate function with its argument
+     * @param moment the column that the slice is cut by
+     */
+    String column(String function, Slice slice, String moment) {
+        return alias + "."
+                + columns.computeIfAbsent(new Column(function, slice, moment), column -> "c" + (columns.size() + 1));
+    }
+
+    SqlFragment joined(Layout layout) {
+        Set<Slice> slices = new LinkedHashSet<>();
+        columns.keySet().forEach(column -> slices.add(column.slice()));
+        Slice together = slices.stream().reduce(Slice::with).orElseThrow();
+        SqlFragment all = SqlFragment.EMPTY;
+        for (Map.Entry<Column, String> each : columns.entrySet()) {
+            Column column = each.getKey();
+            SqlFragment function = SqlFragment.of((all.text().isEmpty() ? "" : ", ") + column.function());
+            if (!column.slice().equals(together)) {
+                function = function.then("filter (where")
+                        .then(column.slice().rows(column.moment()))
+                        .then(")");
+            }
+            all = all.then(function.then("as " + each.getValue()));
+        }
+        String moment = columns.keySet().iterator().next().moment();
+        return layout.aggregated(alias, all, together.equals(Slice.ALL) ? facts : facts.and(together.rows(moment)));
+    }
+}

@@ -1,0 +1,95 @@
+package io.clientele.segment.rule;
+
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Judges some customers by many rules in one statement, in which every fact is read once. */
+@ApplicationScoped
+class CombinedCases {
+
+    private static final SqlFragment NOBODY =
+            SqlFragment.of("select null::bigint as segment_id, null::bigint as customer_id, null::boolean as fits,"
+                    + " null::timestamptz as next_change where false");
+
+    private final Zones zones;
+    private final Leaves leaves;
+
+    @Inject
+    CombinedCases(Zones zones, Leaves leaves) {
+        this.zones = zones;
+        this.leaves = leaves;
+    }
+
+    /** A case among those of one time zone. */
+    private record Zonal(long segmentId, RuleCase judged, Zoned scope) {}
+
+    SqlFragment judged(Map<Long, RuleCase> cases) {
+        Map<String, List<Zonal>> byZone = new LinkedHashMap<>();
+        new TreeMap<>(cases)
+                .forEach((id, each) -> zones.ofCustomers(each.scope())
+                        .forEach(zone -> byZone.computeIfAbsent(zone.zone().getId(), key -> new ArrayList<>())
+                                .add(new Zonal(id, each, zone))));
+        return byZone.values().stream()
+                .map(this::statement)
+                .reduce((one, other) -> one.then("union all").then(other))
+                .orElse(NOBODY);
+    }
+
+    private SqlFragment statement(List<Zonal> cases) {
+        Set<Long> everybody = new TreeSet<>();
+        Set<Integer> websites = new TreeSet<>();
+        cases.forEach(each -> {
+            everybody.addAll(each.judged().customerIds());
+            websites.addAll(each.scope().people());
+        });
+        Sources sources = new Sources(Layout.LATERAL);
+        List<SqlFragment> rows = cases.stream()
+                .map(each -> row(each, sources, everybody, websites))
+                .toList();
+        Zoned all = new Zoned(
+                cases.getFirst().scope().zone(), cases.getFirst().scope().at(), websites, websites);
+        SqlFragment judged = sources.joins().then("cross join lateral (values");
+        for (int i = 0; i < rows.size(); i++) {
+            judged = judged.then(i == 0 ? "" : ",").then(rows.get(i));
+        }
+        return SqlFragment.of("select v.segment_id, p.id as customer_id, v.fits, v.next_change")
+                .then(People.some(everybody)
+                        .from(all, judged.then(") as v (segment_id, concerned, fits, next_change)")))
+                .then("and v.concerned");
+    }
+
+    private SqlFragment row(Zonal each, Sources sources, Set<Long> everybody, Set<Integer> websites) {
+        Frame frame = new Frame(each.scope(), false, true, sources);
+        Tree tree = new Tree(leaves, frame);
+        SqlFragment fits = tree.fits(each.judged().rule().root(), false);
+        return SqlFragment.of("(?::bigint,", each.segmentId())
+                .then(concerned(each, everybody, websites))
+                .then(", coalesce(")
+                .then(fits)
+                .then(", false),")
+                .then(tree.nextChange())
+                .then(")");
+    }
+
+    /** Whether a person of the statement is one of the case's. */
+    private static SqlFragment concerned(Zonal each, Set<Long> everybody, Set<Integer> websites) {
+        List<SqlFragment> parts = new ArrayList<>();
+        if (!each.scope().people().equals(websites)) {
+            parts.add(SqlFragment.of(
+                    "p.website_id = any (?)", (Object) Zoned.ids(each.scope().people())));
+        }
+        if (!everybody.equals(Set.copyOf(each.judged().customerIds()))) {
+            parts.add(SqlFragment.of("p.id = any (?)", (Object)
+                    People.some(each.judged().customerIds()).ids()));
+        }
+        return parts.isEmpty() ? SqlFragment.of("true") : SqlFragment.joined("and", parts);
+    }
+}

@@ -1,0 +1,32 @@
+package io.clientele.segment.rule;
+
+import io.clientele.shared.sql.SqlFragment;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a person has facts in a period. */
+record FoundInTime(Object key, Window window, @Nullable List<String> statuses, String moment, Supplier<Facts> facts) {
+
+    /** @param sense what has to be so: that there are such facts, or that there are none */
+    Leaf leaf(Frame frame, boolean sense, boolean required) {
+        if (!frame.timed() || !window.moves()) {
+            Slice slice = window.slice(statuses);
+            Fit found =
+                    frame.found(List.of(key, slice), required, () -> facts.get().and(slice.rows(moment)));
+            return Leaf.fixed(found.in(sense), shown(found));
+        }
+        Aggregate times = frame.sources().aggregate(frame.key(key), facts);
+        String last = times.column("max(" + moment + ")", window.slice(statuses), moment);
+        String next = times.column("min(" + moment + ")", window.ahead(statuses), moment);
+        Fit found = Fit.certain(SqlFragment.of(last + " is not null"));
+        SqlFragment enters = SqlFragment.of("case when " + last + " is null then")
+                .then(window.enters(next))
+                .then("end");
+        return new Leaf(found.in(sense), shown(found), window.least(window.leaves(last), enters));
+    }
+
+    private static SqlFragment shown(Fit found) {
+        return SqlFragment.of("coalesce(").then(found.sql()).then(", false)::text");
+    }
+}

@@ -1,0 +1,36 @@
+package io.clientele.segment.rule;
+
+import io.clientele.shared.sql.SqlFragment;
+import java.util.function.Supplier;
+
+/**
+ * Where a condition is put into SQL: a statement over people, called {@code p} in it.
+ *
+ * @param visitors whether the people are visitors; customers otherwise
+ * @param timed whether it is asked when answers change
+ */
+record Frame(Zoned scope, boolean visitors, boolean timed, Sources sources) {
+
+    /** A key that no condition of another scope has. */
+    record Key(Object what, Zoned scope) {}
+
+    Key key(Object what) {
+        return new Key(what, scope);
+    }
+
+    /** The column of facts that both customers and visitors have. */
+    String person(String alias) {
+        return alias + (visitors ? ".visitor_id" : ".customer_id");
+    }
+
+    /**
+     * Whether a person has such facts.
+     *
+     * @param required whether nobody fits without this condition, so that it may be a semi-join
+     */
+    Fit found(Object key, boolean required, Supplier<Facts> facts) {
+        return required && sources.layout() == Layout.GROUPED
+                ? Fit.certain(facts.get().exists())
+                : Fit.of(SqlFragment.of(sources.found(key(key), facts)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.clientele.segment.rule;
+
+import io.clientele.segment.rule.Condition.Operand;
+import io.clientele.segment.rule.Condition.OrderDate;
+import io.clientele.segment.rule.Condition.Tests;
+import io.clientele.segment.rule.Condition.Which;
+import io.clientele.shared.sql.SqlFragment;
+import java.time.LocalDate;
+import java.util.List;
+
+/** When the first or the last order was placed. */
+final class OrderDateLeaf {
+
+    private OrderDateLeaf() {}
+
+    static Leaf of(OrderDate condition, Frame frame) {
+        Zoned scope = frame.scope();
+        String placed = frame.sources()
+                .aggregate(frame.key(List.of("orders", Tests.NONE)), () -> new OrderRows(scope).facts(Tests.NONE))
+                .column(
+                        condition.which() == Which.FIRST ? "min(o.placed_at)" : "max(o.placed_at)",
+                        new Slice(null, null, condition.statuses()),
+                        OrderRows.PLACED);
+        SqlFragment value = SqlFragment.of(
+                "(" + placed + " at time zone ?)::text", scope.zone().getId());
+        return switch (condition.operator()) {
+            case BEFORE -> Leaf.fixed(Fit.of(placed + " < ?", scope.startOf(day(condition))), value);
+            case AFTER ->
+                Leaf.fixed(Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))), value);
+            case OLDER_THAN_DAYS -> {
+                Window window = window(condition, scope);
+                Fit fit = Fit.of(placed + " < ?", window.from());
+                yield moving(fit, value, window, placed, frame);
+            }
+            case WITHIN_DAYS -> {
+                Window window = window(condition, scope);
+                Fit fit = Fit.of("(" + placed + " >= ? and " + placed + " < ?)", window.from(), window.before());
+                yield moving(fit, value, window, placed, frame);
+            }
+        };
+    }
+
+    private static Leaf moving(Fit fit, SqlFragment value, Window window, String placed, Frame frame) {
+        if (!frame.timed()) {
+            return Leaf.fixed(fit, value);
+        }
+        SqlFragment leaves = SqlFragment.of("case when " + placed + " >= ? then", window.from())
+                .then(window.leaves(placed))
+                .then("end");
+        SqlFragment enters = SqlFragment.of("case when " + placed + " >= ? then", window.before())
+                .then(window.enters(placed))
+                .then("end");
+        return new Leaf(fit, value, window.least(leaves, enters));
+    }
+
+    private static Window window(OrderDate condition, Zoned scope) {
+        int days = Numbers.of(condition.operand()).intValueExact();
+        return Window.of(new Condition.Period.LastDays(days), scope);
+    }
+
+    private static LocalDate day(OrderDate condition) {
+        return ((Operand.Day) condition.operand()).day();
+    }
+}

@@ -1,0 +1,122 @@
+package io.clientele.segment.rule;
+
+import io.clientele.segment.rule.Condition.OrderMeasure;
+import io.clientele.segment.rule.Condition.Orders;
+import io.clientele.shared.sql.SqlFragment;
+import java.util.List;
+
+/** Measures over a person's orders. */
+final class OrderLeaves {
+
+    private static final String DAY_SECONDS = "86400 * nullif(";
+
+    private final Frame frame;
+    private final OrderRows rows;
+
+    OrderLeaves(Frame frame) {
+        this.frame = frame;
+        this.rows = new OrderRows(frame.scope());
+    }
+
+    Leaf of(Orders condition) {
+        Window window = Window.of(condition.period(), frame.scope());
+        Slice slice = window.slice(condition.statuses());
+        Leaf leaf = switch (condition.measure()) {
+            case COUNT -> sum(condition, column(condition, slice, "count(*)"));
+            case TOTAL -> sum(condition, column(condition, slice, "sum(o.base_total)"));
+            case QTY -> sum(condition, column(condition, slice, "sum(o.total_qty)"));
+            case DISTINCT_SKUS, DISTINCT_DAYS -> sum(condition, distinct(condition, slice));
+            case AVERAGE -> quotient(condition, slice, "sum(o.base_total)");
+            case AVERAGE_QTY -> quotient(condition, slice, "sum(o.total_qty)");
+            case MIN -> single(condition, column(condition, slice, "min(o.base_total)"));
+            case MAX -> single(condition, column(condition, slice, "max(o.base_total)"));
+            case MEAN_GAP_DAYS -> gap(condition, slice);
+            case RECENCY -> recency(condition, slice);
+        };
+        return frame.timed() && window.moves() ? new Leaf(leaf.fit(), leaf.value(), change(condition, window)) : leaf;
+    }
+
+    private Leaf sum(Orders condition, String column) {
+        return Leaf.fixed(
+                Comparison.sum(column, condition.operator(), condition.operand()),
+                SqlFragment.of("coalesce(" + column + ", 0)::text"));
+    }
+
+    private Leaf single(Orders condition, String column) {
+        return compared(condition, SqlFragment.of(column));
+    }
+
+    private Leaf compared(Orders condition, SqlFragment number) {
+        Value value = new Value(Value.Kind.NUMBER, number);
+        return Leaf.fixed(
+                Comparison.of(value, condition.operator(), condition.operand(), frame.scope()), value.shown());
+    }
+
+    private Leaf quotient(Orders condition, Slice slice, String sum) {
+        return quotient(
+                condition,
+                SqlFragment.of(column(condition, slice, sum)),
+                "nullif(" + column(condition, slice, "count(*)") + ", 0)");
+    }
+
+    private Leaf quotient(Orders condition, SqlFragment dividend, String divisor) {
+        return Leaf.fixed(
+                Comparison.quotient(dividend, SqlFragment.of(divisor), condition.operator(), condition.operand()),
+                SqlFragment.of("round(").then(dividend).then("/ " + divisor + ", 4)::text"));
+    }
+
+    /** The time between the first and the last order, divided by one less than there are. */
+    private Leaf gap(Orders condition, Slice slice) {
+        String first = column(condition, slice, "min(o.placed_at)");
+        String last = column(condition, slice, "max(o.placed_at)");
+        return quotient(
+                condition,
+                SqlFragment.of("extract(epoch from " + last + " - " + first + ")"),
+                "(" + DAY_SECONDS + "greatest(" + column(condition, slice, "count(*)") + " - 1, 0), 0))");
+    }
+
+    private Leaf recency(Orders condition, Slice slice) {
+        String last = column(condition, slice, "max(o.placed_at)");
+        return compared(
+                condition,
+                SqlFragment.of("(?::date -", frame.scope().today())
+                        .then(frame.scope().day(last))
+                        .then(")"));
+    }
+
+    private String distinct(Orders condition, Slice slice) {
+        boolean skus = condition.measure() == OrderMeasure.DISTINCT_SKUS;
+        SqlFragment counted = skus ? SqlFragment.of("l.sku_key") : frame.scope().day(OrderRows.PLACED);
+        return frame.sources()
+                .distinct(frame.key(List.of(condition.measure(), condition.tests(), slice)), counted, () -> {
+                    Facts facts = rows.facts(condition.tests()).and(slice.rows(OrderRows.PLACED));
+                    return skus
+                            ? new Facts(
+                                    SqlFragment.of("sales_order o join sales_order_line l on l.order_id = o.id"),
+                                    facts.person(),
+                                    facts.where())
+                            : facts;
+                });
+    }
+
+    private String column(Orders condition, Slice slice, String function) {
+        return aggregate(condition, "orders").column(function, slice, OrderRows.PLACED);
+    }
+
+    /**
+     * The orders of a rule are read once where they are grouped, but those that are still to come: there are few of them
+     * and an index has them.
+     */
+    private Aggregate aggregate(Orders condition, String part) {
+        String read = frame.sources().layout() == Layout.GROUPED ? part : "orders";
+        return frame.sources()
+                .aggregate(frame.key(List.of(read, condition.tests())), () -> rows.facts(condition.tests()));
+    }
+
+    private SqlFragment change(Orders condition, Window window) {
+        String first = column(condition, window.slice(condition.statuses()), "min(o.placed_at)");
+        String next = aggregate(condition, "ahead")
+                .column("min(o.placed_at)", window.ahead(condition.statuses()), OrderRows.PLACED);
+        return window.least(window.leaves(first), window.enters(next));
+    }
+}

@@ -1,0 +1,100 @@
+package io.clientele.segment.rule;
+
+import io.clientele.segment.rule.Condition.HistoryKind;
+import io.clientele.segment.rule.Condition.Period;
+import io.clientele.segment.rule.Condition.ProductHistory;
+import io.clientele.segment.rule.Condition.ProductList;
+import io.clientele.segment.rule.Condition.Tests;
+import io.clientele.shared.sql.SqlFragment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Products in carts and wish lists, and products that were viewed or ordered. */
+final class ProductLeaves {
+
+    private final Frame frame;
+
+    ProductLeaves(Frame frame) {
+        this.frame = frame;
+    }
+
+    Leaf of(ProductList condition, boolean required) {
+        FoundInTime found = switch (condition.list()) {
+            case CART ->
+                listed(
+                        condition,
+                        "cart k join cart_item l on l.cart_id = k.id",
+                        frame.person("k"),
+                        SqlFragment.of("k.is_active and").then(frame.scope().counts("k.website_id")),
+                        "k.website_id");
+            case WISHLIST ->
+                listed(
+                        condition,
+                        "wishlist w join wishlist_item l on l.wishlist_id = w.id",
+                        "w.customer_id",
+                        SqlFragment.of("true"),
+                        "(select c.website_id from customer c where c.id = w.customer_id)");
+        };
+        return found.leaf(frame, condition.found(), required);
+    }
+
+    private FoundInTime listed(ProductList condition, String from, String person, SqlFragment where, String website) {
+        return found(
+                List.of(condition.list(), condition.tests()),
+                new Period.Always(),
+                null,
+                "null::timestamptz",
+                rows(condition.tests(), from, person, where, website));
+    }
+
+    Leaf of(ProductHistory condition, boolean required) {
+        Object key = List.of(condition.kind(), condition.tests());
+        FoundInTime found = switch (condition.kind()) {
+            case VIEWED ->
+                found(
+                        key,
+                        condition.period(),
+                        null,
+                        "l.viewed_at",
+                        rows(
+                                condition.tests(),
+                                "product_view l",
+                                frame.person("l"),
+                                frame.scope().counts("l.website_id"),
+                                "l.website_id"));
+            case ORDERED ->
+                found(
+                        key,
+                        condition.period(),
+                        List.of(),
+                        OrderRows.PLACED,
+                        rows(
+                                condition.tests(),
+                                "sales_order o join sales_order_line l on l.order_id = o.id",
+                                OrderRows.PERSON,
+                                frame.scope().counts("o.website_id"),
+                                "o.website_id"));
+        };
+        return frame.visitors() && condition.kind() == HistoryKind.ORDERED
+                ? Leaf.fixed(
+                        Fit.certain(SqlFragment.of("false")).in(condition.found()), SqlFragment.of("'false'::text"))
+                : found.leaf(frame, condition.found(), required);
+    }
+
+    private static FoundInTime found(
+            Object key, Period period, @Nullable List<String> statuses, String moment, Rows rows) {
+        return new FoundInTime(key, Window.of(period, rows.products().scope()), statuses, moment, rows::facts);
+    }
+
+    private Rows rows(Tests tests, String from, String person, SqlFragment where, String website) {
+        return new Rows(new ProductRows(frame.scope(), website), tests, from, person, where);
+    }
+
+    private record Rows(ProductRows products, Tests tests, String from, String person, SqlFragment where) {
+
+        Facts facts() {
+            Facts all = Facts.of(from + products.join(tests), person, where);
+            return tests.tests().isEmpty() ? all : all.and(Outcome.of(tests, products::fit));
+        }
+    }
+}
