@@ -87,8 +87,8 @@ class CombinedCases {
                     "p.website_id = any (?)", (Object) Zoned.ids(each.scope().people())));
         }
         if (!everybody.equals(Set.copyOf(each.judged().customerIds()))) {
-            parts.add(SqlFragment.of("p.id = any (?)", (Object)
-                    People.some(each.judged().customerIds()).ids()));
+            parts.add(SqlFragment.of(
+                    "p.id = any (?)", (Object) People.array(each.judged().customerIds())));
         }
         return parts.isEmpty() ? SqlFragment.of("true") : SqlFragment.joined("and", parts);
     }

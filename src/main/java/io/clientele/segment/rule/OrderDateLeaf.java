@@ -29,12 +29,12 @@ final class OrderDateLeaf {
                 Leaf.fixed(Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))), value);
             case OLDER_THAN_DAYS -> {
                 Window window = window(condition, scope);
-                Fit fit = Fit.of(placed + " < ?", window.from());
+                Fit fit = Fit.of(new Slice(null, window.from(), null).rows(placed));
                 yield moving(fit, value, window, placed, frame);
             }
             case WITHIN_DAYS -> {
                 Window window = window(condition, scope);
-                Fit fit = Fit.of("(" + placed + " >= ? and " + placed + " < ?)", window.from(), window.before());
+                Fit fit = Fit.of(window.slice(null).rows(placed));
                 yield moving(fit, value, window, placed, frame);
             }
         };
@@ -44,10 +44,14 @@ final class OrderDateLeaf {
         if (!frame.timed()) {
             return Leaf.fixed(fit, value);
         }
-        SqlFragment leaves = SqlFragment.of("case when " + placed + " >= ? then", window.from())
+        SqlFragment leaves = SqlFragment.of("case when")
+                .then(new Slice(window.from(), null, null).rows(placed))
+                .then("then")
                 .then(window.leaves(placed))
                 .then("end");
-        SqlFragment enters = SqlFragment.of("case when " + placed + " >= ? then", window.before())
+        SqlFragment enters = SqlFragment.of("case when")
+                .then(window.ahead(null).rows(placed))
+                .then("then")
                 .then(window.enters(placed))
                 .then("end");
         return new Leaf(fit, value, window.least(leaves, enters));

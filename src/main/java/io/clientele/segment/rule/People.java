@@ -2,6 +2,7 @@ package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids who is judged; null for everybody
  */
-record People(boolean visitors, long @Nullable [] ids) {
+record People(boolean visitors, @Nullable List<Long> ids) {
 
     static People of(Population population) {
         return switch (population) {
             case Population.Everybody() -> new People(false, null);
             case Population.Customers(Collection<Long> ids) -> some(ids);
-            case Population.Visitor(long id) -> new People(true, new long[] {id});
+            case Population.Visitor(long id) -> new People(true, List.of(id));
         };
     }
 
     static People some(Collection<Long> ids) {
-        return new People(
-                false,
-                ids.stream().mapToLong(Long::longValue).sorted().distinct().toArray());
+        return new People(false, ids.stream().distinct().sorted().toList());
     }
 
     Layout layout() {
@@ -39,6 +38,10 @@ record People(boolean visitors, long @Nullable [] ids) {
         SqlFragment all = SqlFragment.of("from " + (visitors ? "visitor" : "customer") + " p")
                 .then(joins)
                 .then("where p.website_id = any (?)", (Object) Zoned.ids(scope.people()));
-        return ids == null ? all : all.then("and p.id = any (?)", (Object) ids);
+        return ids == null ? all : all.then("and p.id = any (?)", (Object) array(ids));
+    }
+
+    static long[] array(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

@@ -1,19 +1,14 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.CartMeasure;
 import io.clientele.segment.rule.Condition.Combine;
-import io.clientele.segment.rule.Condition.ListKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What visitors are judged by: carts, products in them, products that were viewed or ordered. In a rule that is for
  * customers too everything else is left out, and so are combinations of which nothing is left.
  */
 final class VisitorList {
-
-    private static final Set<CartMeasure> MEASURES = Set.of(CartMeasure.SUBTOTAL, CartMeasure.LINES, CartMeasure.QTY);
 
     private VisitorList() {}
 
@@ -29,10 +24,7 @@ final class VisitorList {
                         ? Optional.empty()
                         : Optional.of(new Combine(combine.aggregator(), combine.value(), left));
             }
-            case Condition.Cart cart -> Optional.of(condition).filter(each -> MEASURES.contains(cart.measure()));
-            case Condition.ProductList list -> Optional.of(condition).filter(each -> list.list() == ListKind.CART);
-            case Condition.ProductHistory history -> Optional.of(history);
-            default -> Optional.empty();
+            default -> Optional.of(condition).filter(VisitorConditions::has);
         };
     }
 }
