@@ -1,0 +1,244 @@
+package io.clientele.segment.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.attribute.Attributes;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Random rules over a random shop: whoever is asked about, the compiler's statements say what evaluating the rules by hand
+ * says. The system property {@code clientele.rules} sets how many rules, {@code clientele.rules.seed} which.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RuleCompilerPropertyTest {
+
+    private static final int RULES = Integer.getInteger("clientele.rules", 300);
+    private static final long SEED = Long.getLong("clientele.rules.seed", 6);
+
+    /** Moments to judge at: an ordinary one, and some near changes of clocks. */
+    private static final List<Instant> MOMENTS = List.of(
+            WorldFixture.NOW,
+            Instant.parse("2026-03-29T00:30:00.000001Z"),
+            Instant.parse("2026-10-25T00:20:00Z"),
+            Instant.parse("2026-02-28T23:10:00Z"),
+            Instant.parse("2026-11-01T08:30:00Z"));
+
+    @Inject
+    RuleCompiler compiler;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Attributes attributes;
+
+    private final Random random = new Random(SEED);
+    private @Nullable WorldFixture fixture;
+    private World world;
+    private RandomRules rules;
+    private boolean hasSegments;
+    private int port;
+
+    @BeforeEach
+    void make() {
+        if (fixture != null) {
+            return;
+        }
+        port = RestAssured.port;
+        fixture = new WorldFixture(database, attributes, random);
+        world = fixture.make(50);
+        rules = new RandomRules(random, fixture.pools());
+        hasSegments = database.first(
+                        SqlFragment.of("select to_regclass('segment_member') is not null"), row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void remove() {
+        // Outside a test nobody says where the application listens.
+        int before = RestAssured.port;
+        RestAssured.port = port;
+        fixture.remove();
+        RestAssured.port = before;
+    }
+
+    private record Judged(boolean fits, @Nullable Instant change) {}
+
+    @Test
+    void everybody_some_each_alone_and_all_rules_together_are_judged_as_by_hand() {
+        List<Integer> websites = fixture.websites();
+        List<Set<Integer>> scopes = List.of(Set.copyOf(websites), Set.of(websites.get(0)), Set.of(websites.get(1)));
+        Map<Long, RuleCase> together = new TreeMap<>();
+        Map<Long, Map<Long, Judged>> expected = new HashMap<>();
+        for (long i = 0; i < RULES; i++) {
+            Rule rule = rule(1 + random.nextInt(4));
+            RuleScope scope = new RuleScope(scopes.get(random.nextInt(3)), MOMENTS.get(random.nextInt(MOMENTS.size())));
+            Naive naive = new Naive(world, scope);
+            Set<Long> fitting = new TreeSet<>();
+            world.customers().stream().filter(each -> naive.fits(rule, each)).forEach(each -> fitting.add(each.id()));
+            String what = "rule " + i + " at " + scope + ": " + rule;
+            assertThat(ids(compiler.matching(rule, scope, new Population.Everybody())))
+                    .as(what)
+                    .isEqualTo(fitting);
+            Map<Long, Judged> everybody = judged(compiler.judged(rule, scope, new Population.Everybody()));
+            assertThat(fits(everybody)).as(what).isEqualTo(fitting);
+            answers += world.customers().size();
+            yes += fitting.size();
+            List<Long> some = some();
+            Set<Long> fittingSome = new TreeSet<>(fitting);
+            fittingSome.retainAll(some);
+            assertThat(ids(compiler.matching(rule, scope, new Population.Customers(some))))
+                    .as(what)
+                    .isEqualTo(fittingSome);
+            Map<Long, Judged> each = judged(compiler.judged(rule, scope, new Population.Customers(some)));
+            assertThat(fits(each)).as(what).isEqualTo(fittingSome);
+            each.forEach((id, one) ->
+                    assertThat(one.change()).as(what + " for " + id).isEqualTo(change(everybody, id)));
+            together.put(i, new RuleCase(rule, scope, some));
+            if (!each.isEmpty()) {
+                expected.put(i, each);
+            }
+            explained(rule, scope, some.getFirst(), each, what);
+            unchanged(rule, scope, each, what);
+            if (together.size() == 50 || i == RULES - 1) {
+                assertThat(all(compiler.judgedAll(together))).isEqualTo(expected);
+                together.clear();
+                expected.clear();
+            }
+        }
+        assertThat(yes).as("who fits, of %s answers", answers).isBetween(answers / 5, answers * 4 / 5);
+    }
+
+    /** Those that name segments wait until there are any. */
+    private Rule rule(int depth) {
+        Rule rule = rules.rule(depth);
+        return hasSegments || !rule.toString().contains("InSegment") ? rule : rule(depth);
+    }
+
+    private List<Long> some() {
+        List<Long> some = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            some.add(world.customers()
+                    .get(random.nextInt(world.customers().size()))
+                    .id());
+        }
+        return some;
+    }
+
+    /** Until the moment that was told nobody's answer changes. */
+    private void unchanged(Rule rule, RuleScope scope, Map<Long, Judged> judged, String what) {
+        judged.forEach((id, one) -> {
+            World.Customer customer = world.customers().stream()
+                    .filter(each -> each.id() == id)
+                    .findFirst()
+                    .orElseThrow();
+            Instant at = scope.at();
+            if (one.change() != null) {
+                assertThat(one.change()).as(what).isAfter(at);
+            }
+            Instant end = one.change() == null ? at.plus(Duration.ofDays(800)) : one.change();
+            List<Instant> probes = new ArrayList<>();
+            probes.add(end.minusNanos(1_000));
+            for (int i = 0; i < 12; i++) {
+                long span = Duration.between(at, end).toSeconds();
+                probes.add(at.plusSeconds(span <= 0 ? 0 : Math.floorMod(random.nextLong(), span)));
+            }
+            for (Instant probe : probes) {
+                if (probe.isAfter(at) && probe.isBefore(end)) {
+                    assertThat(new Naive(world, new RuleScope(scope.websiteIds(), probe)).fits(rule, customer))
+                            .as(what + " for " + id + " at " + probe + ", said to stay until " + one.change())
+                            .isEqualTo(one.fits());
+                }
+            }
+        });
+    }
+
+    private void explained(Rule rule, RuleScope scope, long id, Map<Long, Judged> judged, String what) {
+        Explained explained = compiler.explain(rule, scope, new Population.Customers(List.of(id)))
+                .orElse(null);
+        Judged answer = judged.get(id);
+        assertThat(explained == null).as(what).isEqualTo(answer == null);
+        if (explained != null && answer != null) {
+            assertThat(explained.fits()).as(what).isEqualTo(answer.fits());
+            assertThat(explained.changesAt()).as(what).isEqualTo(answer.change());
+        }
+    }
+
+    private int answers;
+    private int yes;
+
+    @Test
+    void visitors_are_judged_by_their_list_only() {
+        Set<Integer> websites = Set.copyOf(fixture.websites());
+        for (int i = 0; i < RULES; i++) {
+            Rule rule = random.nextBoolean() ? rules.visitorRule(3) : rule(3);
+            RuleScope scope = new RuleScope(websites, MOMENTS.get(random.nextInt(MOMENTS.size())));
+            for (World.Visitor visitor : world.visitors()) {
+                assertThat(ids(compiler.matching(rule, scope, new Population.Visitor(visitor.id())))
+                                .contains(visitor.id()))
+                        .as("rule " + i + ": " + rule)
+                        .isEqualTo(new Naive(world, scope).fits(rule, visitor));
+            }
+        }
+    }
+
+    private Set<Long> ids(SqlFragment statement) {
+        return new TreeSet<>(database.list(statement, row -> row.getLong(1)));
+    }
+
+    private static @Nullable Instant change(Map<Long, Judged> judged, long id) {
+        Judged one = judged.get(id);
+        return one == null ? null : one.change();
+    }
+
+    private Map<Long, Judged> judged(SqlFragment statement) {
+        Map<Long, Judged> judged = new HashMap<>();
+        database.list(statement, row -> judged.put(row.getLong(1), judgement(row, 2)));
+        return judged;
+    }
+
+    private Map<Long, Map<Long, Judged>> all(SqlFragment statement) {
+        Map<Long, Map<Long, Judged>> judged = new HashMap<>();
+        database.list(
+                statement,
+                row -> judged.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                        .put(row.getLong(2), judgement(row, 3)));
+        return judged;
+    }
+
+    private static Judged judgement(java.sql.ResultSet row, int from) throws java.sql.SQLException {
+        OffsetDateTime change = row.getObject(from + 1, OffsetDateTime.class);
+        return new Judged(row.getBoolean(from), change == null ? null : change.toInstant());
+    }
+
+    private static Set<Long> fits(Map<Long, Judged> judged) {
+        Set<Long> fitting = new TreeSet<>();
+        judged.forEach((id, one) -> {
+            if (one.fits()) {
+                fitting.add(id);
+            }
+        });
+        return fitting;
+    }
+}
