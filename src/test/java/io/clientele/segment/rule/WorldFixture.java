@@ -141,6 +141,8 @@ final class WorldFixture {
                 List.of(
                         BigDecimal.ZERO,
                         BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        new BigDecimal("2"),
                         new BigDecimal("2"),
                         new BigDecimal("3.5"),
                         new BigDecimal("-3"),
