@@ -12,7 +12,6 @@ import io.clientele.attribute.Attributes;
 import io.clientele.attribute.InputType;
 import io.clientele.customer.SiteFixture;
 import io.clientele.segment.rule.Known.KnownAttribute;
-import io.clientele.segment.rule.Known.Option;
 import io.clientele.segment.rule.World.Exact;
 import io.clientele.shared.Fold;
 import io.clientele.shared.sql.Database;
@@ -172,7 +171,7 @@ final class WorldFixture {
                 attribute.code(),
                 type,
                 attribute.options().stream()
-                        .map(option -> new Option(option.value(), option.value()))
+                        .map(option -> new RuleOption(option.value(), option.value()))
                         .toList(),
                 true);
     }
