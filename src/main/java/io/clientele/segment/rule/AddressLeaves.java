@@ -51,8 +51,8 @@ final class AddressLeaves {
                         List.of(condition.kind(), condition.tests()),
                         Window.of(condition.period(), frame.scope()),
                         condition.statuses(),
-                        OrderRows.PLACED,
-                        () -> new OrderRows(frame.scope()).facts(Tests.NONE).and(object(condition)))
+                        CountedOrders.PLACED,
+                        () -> new CountedOrders(frame.scope()).facts(Tests.NONE).and(object(condition)))
                 .leaf(frame, condition.exists(), required);
     }
 

@@ -4,8 +4,8 @@ import io.clientele.segment.rule.Condition.Profile;
 import io.clientele.shared.sql.SqlFragment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fields of customers that change as days pass: the age, the birthday, how long the account is there. */
 final class ClockLeaves {
@@ -66,7 +66,7 @@ final class ClockLeaves {
                 : Fit.of(steps.fits(positive, condition.operand(), given))
                         .in(!condition.operator().negates());
         SqlFragment shown = number.then("::text");
-        return frame.timed() && positive != Operator.IS_EMPTY
+        return frame.timed() && !Numbers.turns(positive, condition.operand()).isEmpty()
                 ? new Leaf(fit, shown, frame.scope().midnight(steps.nextTurn(positive, condition.operand())))
                 : Leaf.fixed(fit, shown);
     }
@@ -81,30 +81,26 @@ final class ClockLeaves {
         SqlFragment next = nextBirthday();
         SqlFragment days = SqlFragment.of("(").then(next).then("- ?::date)", today);
         Fit fit = compared(condition, days);
-        return frame.timed() && condition.operator().positive() != Operator.IS_EMPTY
-                ? new Leaf(fit, days.then("::text"), frame.scope().midnight(turn(condition, next, days)))
+        List<Integer> turns = IntStream.iterate(366, left -> left >= 0, left -> left - 1)
+                .filter(left -> fits(condition, left) != fits(condition, left + 1))
+                .boxed()
+                .toList();
+        return frame.timed() && !turns.isEmpty()
+                ? new Leaf(fit, days.then("::text"), frame.scope().midnight(turn(turns, next)))
                 : Leaf.fixed(fit, days.then("::text"));
     }
 
     /** The day on which the answer turns, or the day after the birthday, when counting begins anew. */
-    private SqlFragment turn(Profile condition, SqlFragment next, SqlFragment days) {
-        List<Long> turns = new ArrayList<>();
-        for (int left = 366; left >= 0; left--) {
-            if (fits(condition, left) != fits(condition, left + 1)) {
-                turns.add((long) left);
-            }
+    private SqlFragment turn(List<Integer> turns, SqlFragment next) {
+        SqlFragment cases = SqlFragment.of("case");
+        for (int left : turns) {
+            cases = cases.then("when")
+                    .then(next)
+                    .then("> ?::date then", today.plusDays(left))
+                    .then(next)
+                    .then("- ?::integer", left);
         }
-        if (turns.isEmpty()) {
-            return SqlFragment.of("null::date");
-        }
-        return SqlFragment.of("coalesce(")
-                .then(next)
-                .then("- (select max(t.turn) from unnest(?::integer[]) t (turn) where t.turn <", (Object)
-                        turns.stream().mapToLong(Long::longValue).toArray())
-                .then(days)
-                .then("),")
-                .then(next)
-                .then("+ 1)");
+        return cases.then("else").then(next).then("+ 1 end");
     }
 
     private static boolean fits(Profile condition, int days) {

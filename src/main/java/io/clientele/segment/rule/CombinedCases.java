@@ -67,13 +67,12 @@ class CombinedCases {
     }
 
     private SqlFragment row(Zonal each, Sources sources, Set<Long> everybody, Set<Integer> websites) {
-        Frame frame = new Frame(each.scope(), false, true, sources);
-        Tree tree = new Tree(leaves, frame);
-        SqlFragment fits = tree.fits(each.judged().rule().root(), false);
+        Condition root = each.judged().rule().root();
+        Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), false, true, sources));
         return SqlFragment.of("(?::bigint,", each.segmentId())
                 .then(concerned(each, everybody, websites))
                 .then(", coalesce(")
-                .then(fits)
+                .then(tree.fits())
                 .then(", false),")
                 .then(tree.nextChange())
                 .then(")");

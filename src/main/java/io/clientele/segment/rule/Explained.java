@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changesAt the first moment at which the answer can change with no fact changing; null for never
  */
-public record Explained(boolean fits, @Nullable Instant changesAt, Node root) {
+public record Explained(boolean fits, @Nullable Instant changesAt, Part root) {
 
     /**
      * A condition of the rule.
@@ -18,10 +18,10 @@ public record Explained(boolean fits, @Nullable Instant changesAt, Node root) {
      * @param changesAt the first moment at which this condition's answer can change with no fact changing; null for never
      * @param children of a combination, in the order of the rule; for a visitor without those that concern customers only
      */
-    public record Node(
+    public record Part(
             Condition condition,
             boolean fits,
             @Nullable String value,
             @Nullable Instant changesAt,
-            List<Node> children) {}
+            List<Part> children) {}
 }

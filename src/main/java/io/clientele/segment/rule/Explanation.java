@@ -2,7 +2,7 @@ package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.Condition.Aggregator;
 import io.clientele.segment.rule.Condition.Combine;
-import io.clientele.segment.rule.Explained.Node;
+import io.clientele.segment.rule.Explained.Part;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,11 @@ class Explanation {
     Optional<Explained> of(Condition root, People people, Frame frame) {
         List<Leaf> asked = new ArrayList<>();
         collect(root, frame, asked);
-        SqlFragment columns = SqlFragment.of("select true");
+        Tree tree = Tree.of(root, leaves, frame);
+        SqlFragment columns = SqlFragment.of("select coalesce(")
+                .then(tree.fits())
+                .then(", false),")
+                .then(tree.nextChange());
         for (Leaf leaf : asked) {
             columns = columns.then(", coalesce(")
                     .then(leaf.fit().when(true))
@@ -49,9 +53,12 @@ class Explanation {
         }
         SqlFragment statement =
                 columns.then(people.from(frame.scope(), frame.sources().joins()));
-        return database.first(statement, row -> answers(row, asked.size()))
-                .map(answers -> node(root, answers.iterator()))
-                .map(node -> new Explained(node.fits(), node.changesAt(), node));
+        return database.first(
+                statement,
+                row -> new Explained(
+                        row.getBoolean(1),
+                        moment(row, 2),
+                        part(root, answers(row, asked.size()).iterator())));
     }
 
     private void collect(Condition condition, Frame frame, List<Leaf> asked) {
@@ -65,28 +72,31 @@ class Explanation {
     private static List<Answer> answers(ResultSet row, int leaves) throws SQLException {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < leaves; i++) {
-            OffsetDateTime change = row.getObject(3 * i + 4, OffsetDateTime.class);
-            answers.add(new Answer(
-                    row.getBoolean(3 * i + 2), row.getString(3 * i + 3), change == null ? null : change.toInstant()));
+            answers.add(new Answer(row.getBoolean(3 * i + 3), row.getString(3 * i + 4), moment(row, 3 * i + 5)));
         }
         return answers;
     }
 
-    private static Node node(Condition condition, Iterator<Answer> answers) {
+    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static Part part(Condition condition, Iterator<Answer> answers) {
         if (!(condition instanceof Combine combine)) {
             Answer answer = answers.next();
-            return new Node(condition, answer.fits(), answer.value(), answer.changesAt(), List.of());
+            return new Part(condition, answer.fits(), answer.value(), answer.changesAt(), List.of());
         }
-        List<Node> children =
-                combine.conditions().stream().map(each -> node(each, answers)).toList();
+        List<Part> children =
+                combine.conditions().stream().map(each -> part(each, answers)).toList();
         boolean fits = combine.aggregator() == Aggregator.ALL
                 ? children.stream().allMatch(child -> child.fits() == combine.value())
                 : children.stream().anyMatch(child -> child.fits() == combine.value());
         Instant changesAt = children.stream()
-                .map(Node::changesAt)
+                .map(Part::changesAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        return new Node(condition, fits, null, changesAt, children);
+        return new Part(condition, fits, null, changesAt, children);
     }
 }

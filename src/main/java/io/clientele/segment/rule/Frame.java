@@ -8,8 +8,23 @@ import java.util.function.Supplier;
  *
  * @param visitors whether the people are visitors; customers otherwise
  * @param timed whether it is asked when answers change
+ * @param summed whether several conditions of the rule sum up orders, so that reading them all once serves all
  */
-record Frame(Zoned scope, boolean visitors, boolean timed, Sources sources) {
+record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sources sources) {
+
+    static Frame of(Condition root, Zoned scope, boolean visitors, boolean timed, Sources sources) {
+        return new Frame(scope, visitors, timed, sums(root) > 1, sources);
+    }
+
+    private static int sums(Condition condition) {
+        return switch (condition) {
+            case Condition.Combine combine ->
+                combine.conditions().stream().mapToInt(Frame::sums).sum();
+            case Condition.Orders orders -> 1;
+            case Condition.OrderDate date -> 1;
+            default -> 0;
+        };
+    }
 
     /** A key that no condition of another scope has. */
     record Key(Object what, Zoned scope) {}
@@ -29,8 +44,12 @@ record Frame(Zoned scope, boolean visitors, boolean timed, Sources sources) {
      * @param required whether nobody fits without this condition, so that it may be a semi-join
      */
     Fit found(Object key, boolean required, Supplier<Facts> facts) {
-        return required && sources.layout() == Layout.GROUPED
+        return mayBeSemiJoin(required)
                 ? Fit.certain(facts.get().exists())
                 : Fit.of(SqlFragment.of(sources.found(key(key), facts)));
+    }
+
+    boolean mayBeSemiJoin(boolean required) {
+        return required && sources.layout() == Layout.GROUPED;
     }
 }

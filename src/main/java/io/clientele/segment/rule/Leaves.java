@@ -24,7 +24,7 @@ class Leaves {
             case Condition.Cart cart -> cart(cart, frame);
             case Condition.ProductList list -> new ProductLeaves(frame).of(list, required);
             case Condition.ProductHistory history -> new ProductLeaves(frame).of(history, required);
-            case Condition.Orders orders -> new OrderLeaves(frame).of(orders);
+            case Condition.Orders orders -> new OrderLeaves(frame).of(orders, required);
             case Condition.OrderAddress address -> new AddressLeaves(frame, attributes).of(address, required);
             case Condition.OrderDate date -> OrderDateLeaf.of(date, frame);
             case Condition.Rank rank -> new RankLeaf(rank, frame).leaf();

@@ -59,6 +59,14 @@ final class Numbers {
         return List.copyOf(turns);
     }
 
+    /** Whether of counts it only matters if they are 0. */
+    static boolean tellsNoneFromSome(Operator operator, Operand operand) {
+        return turns(operator, operand).stream()
+                .filter(turn -> turn > 0)
+                .toList()
+                .equals(List.of(1));
+    }
+
     /** As an argument: a whole number where it is one, so that columns of whole numbers are compared as they are. */
     static Object argument(BigDecimal number) {
         try {

@@ -16,11 +16,11 @@ final class OrderDateLeaf {
     static Leaf of(OrderDate condition, Frame frame) {
         Zoned scope = frame.scope();
         String placed = frame.sources()
-                .aggregate(frame.key(List.of("orders", Tests.NONE)), () -> new OrderRows(scope).facts(Tests.NONE))
+                .aggregate(frame.key(List.of("orders", Tests.NONE)), () -> new CountedOrders(scope).facts(Tests.NONE))
                 .column(
                         condition.which() == Which.FIRST ? "min(o.placed_at)" : "max(o.placed_at)",
                         new Slice(null, null, condition.statuses()),
-                        OrderRows.PLACED);
+                        CountedOrders.PLACED);
         SqlFragment value = SqlFragment.of(
                 "(" + placed + " at time zone ?)::text", scope.zone().getId());
         return switch (condition.operator()) {

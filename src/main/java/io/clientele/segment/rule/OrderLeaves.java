@@ -3,6 +3,7 @@ package io.clientele.segment.rule;
 import io.clientele.segment.rule.Condition.OrderMeasure;
 import io.clientele.segment.rule.Condition.Orders;
 import io.clientele.shared.sql.SqlFragment;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Measures over a person's orders. */
@@ -11,16 +12,23 @@ final class OrderLeaves {
     private static final String DAY_SECONDS = "86400 * nullif(";
 
     private final Frame frame;
-    private final OrderRows rows;
+    private final CountedOrders rows;
 
     OrderLeaves(Frame frame) {
         this.frame = frame;
-        this.rows = new OrderRows(frame.scope());
+        this.rows = new CountedOrders(frame.scope());
     }
 
-    Leaf of(Orders condition) {
+    Leaf of(Orders condition, boolean required) {
         Window window = Window.of(condition.period(), frame.scope());
         Slice slice = window.slice(condition.statuses());
+        if (isWhetherAny(condition, window, required)) {
+            boolean some = Numbers.fits(condition.operator().positive(), condition.operand(), BigDecimal.ONE);
+            Fit any = Fit.certain(rows.facts(condition.tests())
+                    .and(slice.rows(CountedOrders.PLACED))
+                    .exists());
+            return Leaf.fixed(any.in(some != condition.operator().negates()), SqlFragment.of("null::text"));
+        }
         Leaf leaf = switch (condition.measure()) {
             case COUNT -> sum(condition, column(condition, slice, "count(*)"));
             case TOTAL -> sum(condition, column(condition, slice, "sum(o.base_total)"));
@@ -34,6 +42,15 @@ final class OrderLeaves {
             case RECENCY -> recency(condition, slice);
         };
         return frame.timed() && window.moves() ? new Leaf(leaf.fit(), leaf.value(), change(condition, window)) : leaf;
+    }
+
+    /** Whether a semi-join or anti-join decides, which is quicker than counting. */
+    private boolean isWhetherAny(Orders condition, Window window, boolean required) {
+        return condition.measure() == OrderMeasure.COUNT
+                && frame.mayBeSemiJoin(required)
+                && !frame.summed()
+                && !(frame.timed() && window.moves())
+                && Numbers.tellsNoneFromSome(condition.operator().positive(), condition.operand());
     }
 
     private Leaf sum(Orders condition, String column) {
@@ -86,10 +103,10 @@ final class OrderLeaves {
 
     private String distinct(Orders condition, Slice slice) {
         boolean skus = condition.measure() == OrderMeasure.DISTINCT_SKUS;
-        SqlFragment counted = skus ? SqlFragment.of("l.sku_key") : frame.scope().day(OrderRows.PLACED);
+        SqlFragment counted = skus ? SqlFragment.of("l.sku_key") : frame.scope().day(CountedOrders.PLACED);
         return frame.sources()
                 .distinct(frame.key(List.of(condition.measure(), condition.tests(), slice)), counted, () -> {
-                    Facts facts = rows.facts(condition.tests()).and(slice.rows(OrderRows.PLACED));
+                    Facts facts = rows.facts(condition.tests()).and(slice.rows(CountedOrders.PLACED));
                     return skus
                             ? new Facts(
                                     SqlFragment.of("sales_order o join sales_order_line l on l.order_id = o.id"),
@@ -100,7 +117,7 @@ final class OrderLeaves {
     }
 
     private String column(Orders condition, Slice slice, String function) {
-        return aggregate(condition, "orders").column(function, slice, OrderRows.PLACED);
+        return aggregate(condition, "orders").column(function, slice, CountedOrders.PLACED);
     }
 
     /**
@@ -116,7 +133,7 @@ final class OrderLeaves {
     private SqlFragment change(Orders condition, Window window) {
         String first = column(condition, window.slice(condition.statuses()), "min(o.placed_at)");
         String next = aggregate(condition, "ahead")
-                .column("min(o.placed_at)", window.ahead(condition.statuses()), OrderRows.PLACED);
+                .column("min(o.placed_at)", window.ahead(condition.statuses()), CountedOrders.PLACED);
         return window.least(window.leaves(first), window.enters(next));
     }
 }

@@ -67,11 +67,11 @@ final class ProductLeaves {
                         key,
                         condition.period(),
                         List.of(),
-                        OrderRows.PLACED,
+                        CountedOrders.PLACED,
                         rows(
                                 condition.tests(),
                                 "sales_order o join sales_order_line l on l.order_id = o.id",
-                                OrderRows.PERSON,
+                                CountedOrders.PERSON,
                                 frame.scope().counts("o.website_id"),
                                 "o.website_id"));
         };
@@ -82,15 +82,15 @@ final class ProductLeaves {
     }
 
     private static FoundInTime found(
-            Object key, Period period, @Nullable List<String> statuses, String moment, Rows rows) {
+            Object key, Period period, @Nullable List<String> statuses, String moment, Listing rows) {
         return new FoundInTime(key, Window.of(period, rows.products().scope()), statuses, moment, rows::facts);
     }
 
-    private Rows rows(Tests tests, String from, String person, SqlFragment where, String website) {
-        return new Rows(new ProductRows(frame.scope(), website), tests, from, person, where);
+    private Listing rows(Tests tests, String from, String person, SqlFragment where, String website) {
+        return new Listing(new ListedProducts(frame.scope(), website), tests, from, person, where);
     }
 
-    private record Rows(ProductRows products, Tests tests, String from, String person, SqlFragment where) {
+    private record Listing(ListedProducts products, Tests tests, String from, String person, SqlFragment where) {
 
         Facts facts() {
             Facts all = Facts.of(from + products.join(tests), person, where);

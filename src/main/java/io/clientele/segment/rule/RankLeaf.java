@@ -55,18 +55,18 @@ final class RankLeaf {
         return SqlFragment.of(
                         "left join (select c.id as person_id, row_number() over (partition by c.website_id " + order
                                 + ") as place, count(*) over (partition by c.website_id) as people from customer c join (select "
-                                + OrderRows.PERSON + " as person_id,")
+                                + CountedOrders.PERSON + " as person_id,")
                 .then(measure())
                 .then("as measure")
                 .then(measured().fromWhere("is not null"))
                 .then(
-                        "group by " + OrderRows.PERSON + ") m on m.person_id = c.id where c.website_id = any (?)" + ") "
-                                + alias + " on " + alias + ".person_id = p.id",
+                        "group by " + CountedOrders.PERSON + ") m on m.person_id = c.id where c.website_id = any (?)"
+                                + ") " + alias + " on " + alias + ".person_id = p.id",
                         (Object) Zoned.ids(frame.scope().people()));
     }
 
     private Facts measured() {
-        Facts orders = counted().and(window.slice(List.of()).rows(OrderRows.PLACED));
+        Facts orders = counted().and(window.slice(List.of()).rows(CountedOrders.PLACED));
         return condition.measure() == OrderMeasure.DISTINCT_SKUS
                 ? new Facts(
                         SqlFragment.of("sales_order o left join sales_order_line l on l.order_id = o.id"),
@@ -76,7 +76,7 @@ final class RankLeaf {
     }
 
     private Facts counted() {
-        return new OrderRows(frame.scope()).facts(Tests.NONE);
+        return new CountedOrders(frame.scope()).facts(Tests.NONE);
     }
 
     /** The larger, the better: of the last order its day. */
@@ -92,7 +92,7 @@ final class RankLeaf {
             case DISTINCT_SKUS -> SqlFragment.of("count(distinct l.sku_key)");
             case DISTINCT_DAYS ->
                 SqlFragment.of("count(distinct")
-                        .then(frame.scope().day(OrderRows.PLACED))
+                        .then(frame.scope().day(CountedOrders.PLACED))
                         .then(")");
             case MEAN_GAP_DAYS ->
                 SqlFragment.of("extract(epoch from max(o.placed_at) - min(o.placed_at)) / nullif(count(*) - 1, 0)");
@@ -105,9 +105,9 @@ final class RankLeaf {
         return SqlFragment.of("(select")
                 .then(window.least(window.leaves("t.leaving"), window.enters("t.entering")))
                 .then("from (select min(o.placed_at) filter (where")
-                .then(window.slice(List.of()).rows(OrderRows.PLACED))
+                .then(window.slice(List.of()).rows(CountedOrders.PLACED))
                 .then(") as leaving, min(o.placed_at) filter (where")
-                .then(window.ahead(List.of()).rows(OrderRows.PLACED))
+                .then(window.ahead(List.of()).rows(CountedOrders.PLACED))
                 .then(") as entering")
                 .then(counted().fromWhere("is not null"))
                 .then(") t)");

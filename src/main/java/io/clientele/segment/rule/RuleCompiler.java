@@ -31,8 +31,8 @@ public class RuleCompiler {
     public SqlFragment matching(Rule rule, RuleScope scope, Population population) {
         People people = People.of(population);
         return each(rule, scope, people, root -> zone -> {
-            Frame frame = frame(zone, people, false);
-            SqlFragment fits = new Tree(leaves, frame).fits(root, true);
+            Frame frame = frame(root, zone, people, false);
+            SqlFragment fits = Tree.of(root, leaves, frame).fits();
             return SqlFragment.of("select " + people.column())
                     .then(people.from(zone, frame.sources().joins()))
                     .then("and")
@@ -48,21 +48,32 @@ public class RuleCompiler {
     public SqlFragment judged(Rule rule, RuleScope scope, Population population) {
         People people = People.of(population);
         return each(rule, scope, people, root -> zone -> {
-            Frame frame = frame(zone, people, true);
-            Tree tree = new Tree(leaves, frame);
-            SqlFragment fits = tree.fits(root, false);
-            SqlFragment judged = SqlFragment.of("select " + people.column() + ", coalesce(")
-                    .then(fits)
-                    .then(", false) as fits,")
-                    .then(tree.nextChange())
-                    .then("as next_change")
-                    .then(people.from(zone, frame.sources().joins()));
-            return people.ids() == null
-                    ? SqlFragment.of("select j.* from (")
-                            .then(judged)
-                            .then(") j where j.fits or j.next_change is not null")
-                    : judged;
+            Frame frame = frame(root, zone, people, true);
+            Tree tree = Tree.of(root, leaves, frame);
+            return people.ids() == null ? ofAll(tree, zone, people, frame) : ofSome(tree, zone, people, frame);
         });
+    }
+
+    /** What no time moves is a condition of the statement, so that nobody is carried along in vain. */
+    private static SqlFragment ofAll(Tree tree, Zoned zone, People people, Frame frame) {
+        return SqlFragment.of("select j.* from (select " + people.column() + ", coalesce(")
+                .then(tree.moving())
+                .then(", false) as fits,")
+                .then(Tree.least(tree.changes()))
+                .then("as next_change")
+                .then(people.from(zone, frame.sources().joins()))
+                .then("and")
+                .then(tree.still())
+                .then(") j where j.fits or j.next_change is not null");
+    }
+
+    private static SqlFragment ofSome(Tree tree, Zoned zone, People people, Frame frame) {
+        return SqlFragment.of("select " + people.column() + ", coalesce(")
+                .then(tree.fits())
+                .then(", false) as fits,")
+                .then(tree.nextChange())
+                .then("as next_change")
+                .then(people.from(zone, frame.sources().joins()));
     }
 
     /**
@@ -78,7 +89,7 @@ public class RuleCompiler {
         People people = People.of(one);
         return root(rule, people)
                 .flatMap(root -> zones(scope, people).stream()
-                        .flatMap(zone -> explanation.of(root, people, frame(zone, people, true)).stream())
+                        .flatMap(zone -> explanation.of(root, people, frame(root, zone, people, true)).stream())
                         .findFirst());
     }
 
@@ -99,7 +110,7 @@ public class RuleCompiler {
         return people.visitors() ? zones.ofVisitors(scope) : zones.ofCustomers(scope);
     }
 
-    private static Frame frame(Zoned zone, People people, boolean timed) {
-        return new Frame(zone, people.visitors(), timed, new Sources(people.layout()));
+    private static Frame frame(Condition root, Zoned zone, People people, boolean timed) {
+        return Frame.of(root, zone, people.visitors(), timed, new Sources(people.layout()));
     }
 }

@@ -46,7 +46,7 @@ record Steps(IntFunction<SqlFragment> reached, IntFunction<SqlFragment> when) {
         return SqlFragment.joined("and", ends);
     }
 
-    /** The day of the next turn; null for never. */
+    /** The day of the next turn, of which there is one at least; null for a turn that is over or too far. */
     SqlFragment nextTurn(Operator operator, Operand operand) {
         List<SqlFragment> cases = Numbers.turns(operator, operand).stream()
                 .map(turn -> SqlFragment.of("when not (")
@@ -54,10 +54,8 @@ record Steps(IntFunction<SqlFragment> reached, IntFunction<SqlFragment> when) {
                         .then(") then")
                         .then(when.apply(turn)))
                 .toList();
-        return cases.isEmpty()
-                ? SqlFragment.of("null::date")
-                : SqlFragment.of("case")
-                        .then(cases.stream().reduce(SqlFragment.EMPTY, SqlFragment::then))
-                        .then("end");
+        return SqlFragment.of("case")
+                .then(cases.stream().reduce(SqlFragment.EMPTY, SqlFragment::then))
+                .then("end");
     }
 }

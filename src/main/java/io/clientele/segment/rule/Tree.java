@@ -6,50 +6,65 @@ import io.clientele.shared.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A rule in a statement. Negation goes down to the leaves, so that none has to know what an unknown value means above it. */
-final class Tree {
+/**
+ * A rule in a statement. Negation goes down to the leaves, so that none has to know what an unknown value means above it.
+ *
+ * @param still true for whom everything comes out that no time moves and that nobody fits without
+ * @param moving true for whom the rest comes out
+ * @param changes the moments at which the rest may come out otherwise
+ */
+record Tree(SqlFragment still, SqlFragment moving, List<SqlFragment> changes) {
 
-    private final Leaves leaves;
-    private final Frame frame;
-    private final List<SqlFragment> changes = new ArrayList<>();
+    static final SqlFragment TRUE = SqlFragment.of("true");
 
-    Tree(Leaves leaves, Frame frame) {
-        this.leaves = leaves;
-        this.frame = frame;
-    }
-
-    /**
-     * An expression that is true for who fits; null counts as false.
-     *
-     * @param filters whether nobody is answered for whom it is not true
-     */
-    SqlFragment fits(Condition root, boolean filters) {
-        return when(root, true, filters);
-    }
-
-    private SqlFragment when(Condition condition, boolean wanted, boolean required) {
-        if (condition instanceof Combine combine) {
-            boolean all = (combine.aggregator() == Aggregator.ALL) == wanted;
-            List<Condition> children = combine.conditions();
-            if (children.isEmpty()) {
-                return SqlFragment.of(all ? "true" : "false");
-            }
-            boolean each = combine.value() == wanted;
-            boolean stays = required && (all || children.size() == 1);
-            return SqlFragment.joined(
-                    all ? "and" : "or",
-                    children.stream().map(child -> when(child, each, stays)).toList());
+    static Tree of(Condition root, Leaves leaves, Frame frame) {
+        List<SqlFragment> still = new ArrayList<>();
+        List<SqlFragment> moving = new ArrayList<>();
+        List<SqlFragment> changes = new ArrayList<>();
+        for (Wanted each : required(new Wanted(root, true))) {
+            Branches branches = new Branches(leaves, frame);
+            SqlFragment sql = branches.when(each.condition(), each.outcome(), true);
+            (branches.changes().isEmpty() ? still : moving).add(sql);
+            changes.addAll(branches.changes());
         }
-        Leaf leaf = leaves.of(condition, frame, required);
-        if (leaf.nextChange() != null) {
-            changes.add(leaf.nextChange());
-        }
-        return leaf.fit().when(wanted);
+        return new Tree(all(still), all(moving), changes);
     }
 
-    /** The first moment at which a leaf can change; to be asked for after the tree. */
+    private record Wanted(Condition condition, boolean outcome) {}
+
+    /** What all has to come out for the root to come out. */
+    private static List<Wanted> required(Wanted root) {
+        if (!(root.condition() instanceof Combine combine)) {
+            return List.of(root);
+        }
+        boolean all = (combine.aggregator() == Aggregator.ALL) == root.outcome();
+        return combine.conditions().isEmpty() || !(all || combine.conditions().size() == 1)
+                ? List.of(root)
+                : combine.conditions().stream()
+                        .map(each -> new Wanted(each, combine.value() == root.outcome()))
+                        .flatMap(each -> required(each).stream())
+                        .toList();
+    }
+
+    private static SqlFragment all(List<SqlFragment> parts) {
+        return parts.isEmpty() ? TRUE : SqlFragment.joined("and", parts);
+    }
+
+    /** True for who fits; null counts as false. */
+    SqlFragment fits() {
+        return still.equals(TRUE) ? moving : moving.equals(TRUE) ? still : all(List.of(still, moving));
+    }
+
+    /** The first moment at which somebody can come to fit or not, null for never. */
     SqlFragment nextChange() {
-        return least(changes);
+        SqlFragment least = least(changes);
+        return still.equals(TRUE) || changes.isEmpty()
+                ? least
+                : SqlFragment.of("case when")
+                        .then(still)
+                        .then("then")
+                        .then(least)
+                        .then("end");
     }
 
     static SqlFragment least(List<SqlFragment> moments) {

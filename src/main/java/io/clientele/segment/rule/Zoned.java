@@ -1,9 +1,12 @@
 package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 
 /**
@@ -38,15 +41,32 @@ record Zoned(ZoneId zone, Instant at, Set<Integer> people, Set<Integer> facts) {
     }
 
     /**
-     * The first moment of a local day. PostgreSQL takes the later one of two midnights, which is an hour after the day has
-     * begun where clocks are put back at that time.
+     * The first moment of a local day. Where clocks are put back over midnight PostgreSQL takes the later one of two, which is
+     * an hour after the day has begun.
      */
     SqlFragment midnight(SqlFragment day) {
+        if (!hasTwoMidnights()) {
+            return SqlFragment.of("(").then(day).then(")::timestamp at time zone ?", zone.getId());
+        }
         return SqlFragment.of(
                         "(select case when ((m.moment - interval '1 hour') at time zone ?)::date = m.day", zone.getId())
                 .then("then m.moment - interval '1 hour' else m.moment end from (select d.day,")
                 .then("d.day::timestamp at time zone ? as moment from (select", zone.getId())
                 .then(day)
                 .then("as day) d) m)");
+    }
+
+    /** Whether in the years to come a day may begin twice. */
+    private boolean hasTwoMidnights() {
+        Instant until = at.plus(Duration.ofDays(3 * 366L));
+        for (ZoneOffsetTransition each = zone.getRules().nextTransition(at);
+                each != null && each.getInstant().isBefore(until);
+                each = zone.getRules().nextTransition(each.getInstant())) {
+            LocalDateTime midnight = each.getDateTimeBefore().toLocalDate().atStartOfDay();
+            if (each.isOverlap() && !each.getDateTimeAfter().isAfter(midnight)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
  *
  * @param website the expression that gives the website whose price is meant
  */
-record ProductRows(Zoned scope, String website) {
+record ListedProducts(Zoned scope, String website) {
 
     /** What joins the products when the tests ask for them; nothing otherwise. */
     String join(List<Test> tests, Aggregator aggregator, boolean value) {
-        if (tests.stream().noneMatch(ProductRows::asksProduct)) {
+        if (tests.stream().noneMatch(ListedProducts::asksProduct)) {
             return "";
         }
         boolean unknownFails = aggregator == Aggregator.ALL

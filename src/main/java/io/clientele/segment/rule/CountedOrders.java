@@ -11,17 +11,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Orders {@code o} that count: those of the websites for which the tests come out, their own and those of one line. */
-final class OrderRows {
+final class CountedOrders {
 
     static final String PERSON = "o.customer_id";
     static final String PLACED = "o.placed_at";
 
     private final Zoned scope;
-    private final ProductRows lines;
+    private final ListedProducts lines;
 
-    OrderRows(Zoned scope) {
+    CountedOrders(Zoned scope) {
         this.scope = scope;
-        this.lines = new ProductRows(scope, "o.website_id");
+        this.lines = new ListedProducts(scope, "o.website_id");
     }
 
     Facts facts(Tests tests) {
@@ -30,7 +30,7 @@ final class OrderRows {
     }
 
     private SqlFragment outcome(Tests tests) {
-        List<Test> own = tests.tests().stream().filter(OrderRows::isOwn).toList();
+        List<Test> own = tests.tests().stream().filter(CountedOrders::isOwn).toList();
         List<Test> ofLine = tests.tests().stream().filter(test -> !isOwn(test)).toList();
         SqlFragment ownOutcome = Outcome.of(own, tests.aggregator(), tests.value(), this::fit);
         if (ofLine.isEmpty()) {

@@ -1,0 +1,40 @@
+package io.clientele.segment.rule;
+
+import io.clientele.segment.rule.Condition.Aggregator;
+import io.clientele.segment.rule.Condition.Combine;
+import io.clientele.shared.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A part of a rule as one expression, and what moves it. */
+record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes) {
+
+    Branches(Leaves leaves, Frame frame) {
+        this(leaves, frame, new ArrayList<>());
+    }
+
+    /**
+     * An expression that is true exactly when the condition comes out as wanted; null counts as false.
+     *
+     * @param required whether nobody fits when it is not true
+     */
+    SqlFragment when(Condition condition, boolean wanted, boolean required) {
+        if (condition instanceof Combine combine) {
+            boolean all = (combine.aggregator() == Aggregator.ALL) == wanted;
+            List<Condition> children = combine.conditions();
+            if (children.isEmpty()) {
+                return SqlFragment.of(all ? "true" : "false");
+            }
+            boolean each = combine.value() == wanted;
+            boolean stays = required && (all || children.size() == 1);
+            return SqlFragment.joined(
+                    all ? "and" : "or",
+                    children.stream().map(child -> when(child, each, stays)).toList());
+        }
+        Leaf leaf = leaves.of(condition, frame, required);
+        if (leaf.nextChange() != null) {
+            changes.add(leaf.nextChange());
+        }
+        return leaf.fit().when(wanted);
+    }
+}
