@@ -19,6 +19,8 @@ import io.clientele.activity.ActivityFixture;
 import io.clientele.activity.history.HistoryFixture;
 import io.clientele.event.OutboxFixture;
 import io.clientele.pricing.PricingFixture;
+import io.clientele.segment.RuleFixture;
+import io.clientele.segment.SegmentFixture;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -247,6 +249,18 @@ final class AuditedOperations {
                 () -> "(input: {code: \"" + SafeOperationsTest.mark() + "\", tax_class_id: 3}) { id }");
         admin(calls, "adminUpdateCustomerGroup", () -> "(id: " + group() + ", input: {tax_class_id: 3}) { id }");
         admin(calls, "adminDeleteCustomerGroup", () -> "(id: " + group() + ")");
+        admin(
+                calls,
+                "adminCreateCustomerSegment",
+                () -> "(input: {name: \"" + SafeOperationsTest.mark()
+                        + "\", apply_to: \"registered\", website_ids: [1], rule: \"" + RuleFixture.TEXT
+                        + "\"}) { id }");
+        admin(
+                calls,
+                "adminUpdateCustomerSegment",
+                () -> "(id: \"" + segment() + "\", input: {description: \"x\"}) { id }");
+        admin(calls, "adminDeleteCustomerSegment", () -> "(id: \"" + segment() + "\")");
+        admin(calls, "adminRefreshCustomerSegment", () -> "(id: \"" + segment() + "\")");
         admin(calls, "adminSetSetting", () -> "(path: \"" + UNIT + "\", value: \"kgs\") { value }");
         admin(calls, "adminInheritSetting", () -> "(path: \"" + UNIT + "\") { value }");
     }
@@ -504,6 +518,15 @@ final class AuditedOperations {
                         + " price_type: \"fixed\", price: 5}]) { failures { message } }";
             });
         }
+        calls.put(
+                "POST /rest/V1/customerSegments/{id}/refresh",
+                () -> new Sent(asAdmin(), "POST", "/rest/V1/customerSegments/" + segment() + "/refresh"));
+        calls.put(
+                "POST /rest/V1/customerSegments/preview",
+                () -> new Sent(
+                        asAdmin().body(Map.of("segment", SegmentFixture.any())),
+                        "POST",
+                        "/rest/V1/customerSegments/preview"));
         calls.put("POST /rest/V1/prices/quote", () -> {
             Map<String, Object> line = Map.of("sku", PricingFixture.product(9), "qty", 1);
             return guest("POST", "/prices/quote", Map.of("quote", Map.of("website_id", 1, "lines", List.of(line))));
@@ -707,6 +730,16 @@ final class AuditedOperations {
         String path = "/rest/V1/customers/" + customer;
         List<Integer> ids = asAdmin().get(path).jsonPath().getList("addresses.id");
         return ids.getLast();
+    }
+
+    private static String segment() {
+        String id = asAdmin()
+                .body(Map.of("segment", SegmentFixture.any()))
+                .post("/rest/V1/customerSegments")
+                .jsonPath()
+                .getString("id");
+        SafeOperationsTest.MADE.add("/rest/V1/customerSegments/" + id);
+        return id;
     }
 
     private static int group() {

@@ -18,6 +18,7 @@ import io.clientele.access.Tokens;
 import io.clientele.event.OutboxFixture;
 import io.clientele.fuzz.Operation;
 import io.clientele.fuzz.Wire;
+import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.StoreFixture;
@@ -56,6 +57,7 @@ class ObjectAccessTest {
             List.of("9223372036854775808", "-9223372036854775809", "abc", "1.5", "%00");
 
     private static final List<String> TABLES = List.of(
+            "segment_version",
             "customer",
             "customer_address",
             "website",
@@ -83,6 +85,10 @@ class ObjectAccessTest {
         ROLE(true),
         /** Of one administrator. */
         GRID_VIEW(true),
+        /** Of one administrator. */
+        JOB(true),
+        /** Of the websites it is for. */
+        SEGMENT(true),
         GROUP(false),
         TAX_CLASS(false),
         TAX_RATE(false),
@@ -161,6 +167,18 @@ class ObjectAccessTest {
             entry("PUT /rest/V1/admin/roles/{id}", Kind.ROLE),
             entry("DELETE /rest/V1/admin/roles/{id}", Kind.ROLE),
             entry("PUT /rest/V1/customerGrid/rows/{customerId}", Kind.GRID_ROW),
+            entry("GET /rest/V1/jobs/{id}", Kind.JOB),
+            entry("GET /rest/V1/customerSegments/{id}", Kind.SEGMENT),
+            entry("PUT /rest/V1/customerSegments/{id}", Kind.SEGMENT),
+            entry("DELETE /rest/V1/customerSegments/{id}", Kind.SEGMENT),
+            entry("GET /rest/V1/customerSegments/{id}/versions", Kind.SEGMENT),
+            entry("POST /rest/V1/customerSegments/{id}/refresh", Kind.SEGMENT),
+            entry("GET /rest/V1/customerSegments/{id}/customers", Kind.SEGMENT),
+            entry("GET /rest/V1/customerSegments/{id}/export", Kind.SEGMENT),
+            entry("GET /rest/V1/customerSegments/{id}/history", Kind.SEGMENT),
+            entry("GET /rest/V1/customerSegments/{id}/explain/{customerId}", Kind.SEGMENT),
+            entry("GET /rest/V1/customers/{customerId}/segments", Kind.CUSTOMER),
+            entry("GET /rest/V1/customers/{customerId}/context", Kind.CUSTOMER),
             entry("GET /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("PUT /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
             entry("DELETE /rest/V1/customerGrid/views/{id}", Kind.GRID_VIEW),
@@ -472,6 +490,7 @@ class ObjectAccessTest {
             case USER -> Map.of("user", Map.of("firstname", "Changed"));
             case ROLE -> Map.of("role", Map.of("name", code));
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
+            case SEGMENT -> Map.of("segment", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
             case TAX_RATE ->
@@ -492,7 +511,7 @@ class ObjectAccessTest {
                                 List.of(productClass),
                                 "tax_rate_ids",
                                 List.of(1)));
-            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE -> Map.of("value", "1");
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE, JOB -> Map.of("value", "1");
         };
     }
 
@@ -510,6 +529,12 @@ class ObjectAccessTest {
             case USER -> Long.toString(user(role(List.of())));
             case ROLE -> Long.toString(role(List.of()));
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
+            case SEGMENT -> segment();
+            case JOB ->
+                asAdmin()
+                        .post("/rest/V1/customerSegments/" + segment() + "/refresh")
+                        .jsonPath()
+                        .getString("job_id");
             case GROUP -> made("/rest/V1/customerGroups", body(kind));
             case TAX_CLASS -> made("/rest/V1/taxClasses", body(kind));
             case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
@@ -520,6 +545,9 @@ class ObjectAccessTest {
     }
 
     private String deleted(Kind kind) {
+        if (kind == Kind.JOB) {
+            return ABSENT.getFirst();
+        }
         String id = make(kind);
         String path = switch (kind) {
             case CUSTOMER, GRID_ROW -> "customers/";
@@ -530,15 +558,22 @@ class ObjectAccessTest {
             case USER -> "admin/users/";
             case ROLE -> "admin/roles/";
             case GRID_VIEW -> "customerGrid/views/";
+            case SEGMENT -> "customerSegments/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
             case OUTBOX_MESSAGE -> "outbox/";
-            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;
+    }
+
+    /** A segment of the other website. */
+    private String segment() {
+        Map<String, Object> segment = with(SegmentFixture.any(), "website_ids", List.of(website));
+        return made("/rest/V1/customerSegments", Map.of("segment", segment));
     }
 
     private Map<String, Object> here(Map<String, Object> customer) {

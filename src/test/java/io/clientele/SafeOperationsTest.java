@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.graphql.ServedSchema;
 import io.clientele.tax.TaxFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -198,6 +199,9 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/customerGrid/views/{id}",
                     made("/rest/V1/customerGrid/views/", "view", Map.of("name", mark)));
+            things.put(
+                    verb + " /rest/V1/customerSegments/{id}",
+                    made("/rest/V1/customerSegments/", "segment", SegmentFixture.any()));
             String product = "/rest/V1/productFacts/" + mark;
             Map<String, Object> facts = Map.of("product", Map.of("price", 1));
             things.put(
@@ -321,6 +325,7 @@ class SafeOperationsTest {
                 entry("POST /rest/V1/admin/users", Map.of("user", user(mark))),
                 entry("POST /rest/V1/customerGrid/views", Map.of("view", Map.of("name", mark))),
                 entry("POST /rest/V1/customerGroups", Map.of("group", Map.of("code", mark, "tax_class_id", 3))),
+                entry("POST /rest/V1/customerSegments", Map.of("segment", SegmentFixture.any())),
                 entry("POST /rest/V1/customers", Map.of("customer", customer())),
                 entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
                 entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),

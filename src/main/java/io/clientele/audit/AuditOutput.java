@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.clientele.shared.CsvCells;
 import io.clientele.shared.ShownTime;
+import io.clientele.shared.search.Pages;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -39,11 +40,11 @@ final class AuditOutput implements StreamingOutput {
             "detail",
             "is_erased");
 
-    private final AuditExport export;
+    private final Pages<AuditEntry> export;
     private final AuditFormat format;
     private final ObjectMapper json;
 
-    AuditOutput(AuditExport export, AuditFormat format, ObjectMapper json) {
+    AuditOutput(Pages<AuditEntry> export, AuditFormat format, ObjectMapper json) {
         this.export = export;
         this.format = format;
         this.json = json;

@@ -2,6 +2,7 @@ package io.clientele.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.shared.Acl;
+import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -65,7 +66,7 @@ public class AuditResource {
     @Acl(AuditService.VIEW)
     public Response export(@Context UriInfo uri, @QueryParam("format") @Nullable String format) {
         AuditFormat wanted = AuditFormat.of(format);
-        AuditExport export = service.export(Search.criteria(uri.getQueryParameters()), wanted.word());
+        Pages<AuditEntry> export = service.export(Search.criteria(uri.getQueryParameters()), wanted.word());
         return Response.ok(new AuditOutput(export, wanted, json), wanted.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"audit." + wanted.word() + "\"")
                 .header("X-Content-Type-Options", "nosniff")

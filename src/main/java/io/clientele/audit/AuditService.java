@@ -1,6 +1,7 @@
 package io.clientele.audit;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchCriteria.SortOrder;
 import io.clientele.shared.search.SearchLimits;
@@ -61,7 +62,7 @@ public class AuditService {
      * @param format what it is written as, for the entry
      * @throws io.clientele.shared.Refusal when the criteria are wrong; not later, while it is being read
      */
-    public AuditExport export(SearchCriteria criteria, String format) {
+    public Pages<AuditEntry> export(SearchCriteria criteria, String format) {
         Set<Integer> websiteIds = caller.get().websiteIds();
         Instant until = clock.instant();
         SearchCriteria pages = new SearchCriteria(
@@ -69,7 +70,7 @@ public class AuditService {
                 criteria.sortOrders(),
                 Math.min(EXPORTED_AT_A_TIME, limits.maximumPageSize()),
                 null);
-        AuditExport export = new AuditExport(after -> entries.page(pages, websiteIds, until, after, false));
+        Pages<AuditEntry> export = new Pages<>(after -> entries.page(pages, websiteIds, until, after, false));
         log.record(AuditDraft.of("audit.exported").about("audit", format));
         return export;
     }

@@ -34,6 +34,7 @@ public class VisitorResource {
     @Path("/me/context")
     @Acl(Acl.ANONYMOUS)
     public VisitorBody context() {
-        return VisitorBody.of(visitors.current());
+        Visitor visitor = visitors.current();
+        return VisitorBody.of(visitor, visitors.segmentsOf(visitor));
     }
 }

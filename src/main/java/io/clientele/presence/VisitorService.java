@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes visitors known and hands them over to the customers they turn out to be. A visitor is taken over once: whoever
@@ -32,6 +34,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
     private final Groups groups;
     private final PresenceConfig config;
     private final SharedLimit limit;
+    private final VisitorSegments segments;
     private final Clock clock;
 
     @Inject
@@ -45,6 +48,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
             Groups groups,
             PresenceConfig config,
             SharedLimit limit,
+            VisitorSegments segments,
             Clock clock) {
         this.visitors = visitors;
         this.handover = handover;
@@ -55,6 +59,7 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
         this.groups = groups;
         this.config = config;
         this.limit = limit;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -83,11 +88,20 @@ public class VisitorService implements SignInParticipant, AccountParticipant {
      * @throws io.clientele.shared.Refusal when it names none, or one that is forgotten or a customer by now
      */
     public Visitor current() {
+        return find().orElseThrow(PresenceRefusals::unknownVisitor);
+    }
+
+    /** The visitor that the request names, if it names one who is known: one statement, and none where it names nobody. */
+    public Optional<Visitor> find() {
         Group group = groups.group(Group.NOT_LOGGED_IN);
         return visit.tokenHash()
                 .flatMap(hash -> visitors.find(hash, forgottenBefore()))
-                .map(row -> new Visitor(row.id(), row.websiteId(), group.id(), group.taxClassId()))
-                .orElseThrow(PresenceRefusals::unknownVisitor);
+                .map(row -> new Visitor(row.id(), row.websiteId(), group.id(), group.taxClassId()));
+    }
+
+    /** The ids of the segments of the visitor's website that the visitor is in. */
+    Set<Long> segmentsOf(Visitor visitor) {
+        return segments.ofVisitor(visitor.id(), visitor.websiteId());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public class AdminTierPriceInput {
 
     @JsonbProperty("customer_group")
     public @NonNull String customerGroup = "";
+
+    @JsonbProperty("customer_segment_id")
+    @Id
+    public @Nullable String customerSegmentId;
 
     public @NonNull Double quantity = 0.0;
 
@@ -45,7 +50,7 @@ public class AdminTierPriceInput {
                 sku,
                 customerGroup,
                 number(quantity),
-                new TierPriceDraft.Extension(null, validFrom, validTo));
+                new TierPriceDraft.Extension(TierPriceRecords.segmentId(customerSegmentId), validFrom, validTo));
     }
 
     /** The shortest decimal number that the binary one stands for: what was sent. */

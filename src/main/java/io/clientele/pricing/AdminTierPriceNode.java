@@ -1,5 +1,6 @@
 package io.clientele.pricing;
 
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public record AdminTierPriceNode(
         @NonNull String sku,
         @NonNull @Name("website_id") Integer websiteId,
         @NonNull @Name("customer_group") String customerGroup,
+        @Id @Name("customer_segment_id") @Nullable String customerSegmentId,
         @NonNull Double quantity,
         @NonNull @Name("price_type") String priceType,
         @NonNull Double price,
@@ -26,6 +28,7 @@ public record AdminTierPriceNode(
                 price.sku(),
                 price.websiteId(),
                 group,
+                price.segmentId() == null ? null : price.segmentId().toString(),
                 price.quantity().doubleValue(),
                 price.type().code(),
                 price.value().doubleValue(),

@@ -131,8 +131,10 @@ public class GroupTierService {
         service.deleteFound(found);
     }
 
+    /** Prices for segments are none of the contract's tiers of a group. */
     private List<StoredTierPrice> stored(String sku, @Nullable Integer groupId) {
         return prices.ofSkus(PricedPlaces.keys(java.util.stream.Stream.of(sku))).stream()
+                .filter(each -> each.price().segmentId() == null)
                 .filter(each -> Objects.equals(each.price().groupId(), groupId))
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param websiteId 0 for all websites
  * @param groupId null for all groups
+ * @param segmentId the segment whose members it is for; null for everybody
  * @param quantity from how many pieces on, with four decimals
  * @param value an amount or percents, by type, with six decimals
  * @param validFrom from when on it holds; null since ever
@@ -19,6 +20,7 @@ record TierPrice(
         String sku,
         int websiteId,
         @Nullable Integer groupId,
+        @Nullable Long segmentId,
         BigDecimal quantity,
         PriceType type,
         BigDecimal value,
@@ -26,10 +28,14 @@ record TierPrice(
         @Nullable Instant validTo) {
 
     /** What two rows have in common that may be the same price, or prices of which only one can hold at a time. */
-    record Step(long productId, @Nullable Integer groupId, BigDecimal quantity) {}
+    record Step(
+            long productId,
+            @Nullable Integer groupId,
+            @Nullable Long segmentId,
+            BigDecimal quantity) {}
 
     Step step() {
-        return new Step(productId, groupId, quantity);
+        return new Step(productId, groupId, segmentId, quantity);
     }
 
     /** Whether writing the one changes the other. Both are of one step. */
@@ -45,6 +51,11 @@ record TierPrice(
 
     private static boolean isBefore(@Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null || from.isBefore(to);
+    }
+
+    /** Whether it says more than the contract's columns can. */
+    boolean isExtended() {
+        return segmentId != null || isLimited();
     }
 
     /** Whether it holds for some time only. */

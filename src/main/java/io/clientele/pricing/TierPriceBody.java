@@ -23,9 +23,9 @@ public record TierPriceBody(
                 price.sku(),
                 group,
                 Decimals.shown(price.quantity()),
-                price.isLimited()
+                price.isExtended()
                         ? new TierPriceDraft.Extension(
-                                null, Moments.shown(price.validFrom()), Moments.shown(price.validTo()))
+                                price.segmentId(), Moments.shown(price.validFrom()), Moments.shown(price.validTo()))
                         : null);
     }
 }

@@ -24,6 +24,7 @@ final class TierPriceChecks {
     private final Map<String, Integer> groupIds;
     private final Set<Integer> heldGroups;
     private final Set<Integer> heldWebsites;
+    private final Set<Long> segments;
     private final Map<Integer, Boolean> writableWebsites = new HashMap<>();
     private final Map<String, Integer> groupsByName = new HashMap<>();
     private final Map<String, Optional<Product>> productsBySku = new HashMap<>();
@@ -33,18 +34,21 @@ final class TierPriceChecks {
      * @param groupIds by the keys of their codes
      * @param heldGroups the groups that cannot be deleted meanwhile
      * @param heldWebsites the websites that cannot be deleted meanwhile
+     * @param segments those that there are
      */
     TierPriceChecks(
             PriceScope scope,
             Map<String, Product> products,
             Map<String, Integer> groupIds,
             Set<Integer> heldGroups,
-            Set<Integer> heldWebsites) {
+            Set<Integer> heldWebsites,
+            Set<Long> segments) {
         this.scope = scope;
         this.products = products;
         this.groupIds = groupIds;
         this.heldGroups = heldGroups;
         this.heldWebsites = heldWebsites;
+        this.segments = segments;
     }
 
     TierPriceRow check(int number, TierPriceDraft draft) {
@@ -73,7 +77,8 @@ final class TierPriceChecks {
         if (group == null) {
             faults.add(PricingRefusals.tierGroup(draft));
         }
-        if (draft.segmentId() != null) {
+        Long segment = draft.segmentId();
+        if (segment != null && !segments.contains(segment)) {
             faults.add(PricingRefusals.tierSegment(draft));
         }
         int withoutTimes = faults.size();
@@ -91,6 +96,7 @@ final class TierPriceChecks {
                 product.sku(),
                 website,
                 group == Group.ALL ? null : group,
+                segment,
                 quantity,
                 type == null ? PriceType.FIXED : type,
                 value == null ? BigDecimal.ZERO : value,

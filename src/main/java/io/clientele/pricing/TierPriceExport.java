@@ -60,9 +60,13 @@ class TierPriceExport {
         }
 
         void write(OutputStream out) {
+            boolean segmented = prices.anyOfSegment();
             boolean limited = prices.anyLimited();
             try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
                 List<String> header = new ArrayList<>(TierPriceFile.COLUMNS);
+                if (segmented) {
+                    header.add(TierPriceFile.SEGMENT);
+                }
                 if (limited) {
                     header.add(TierPriceFile.VALID_FROM);
                     header.add(TierPriceFile.VALID_TO);
@@ -74,7 +78,7 @@ class TierPriceExport {
                     part = prices.after(last, PART);
                     for (StoredTierPrice row : part) {
                         if (websites.contains(row.price().websiteId())) {
-                            csv.writeRecord(fields(row.price(), limited));
+                            csv.writeRecord(fields(row.price(), segmented, limited));
                         }
                         last = row;
                     }
@@ -84,7 +88,7 @@ class TierPriceExport {
             }
         }
 
-        private List<String> fields(TierPrice price, boolean limited) {
+        private List<String> fields(TierPrice price, boolean segmented, boolean limited) {
             List<String> fields = new ArrayList<>(List.of(
                     CsvCells.neutral(price.sku()),
                     price.websiteId() == Website.ADMIN
@@ -94,6 +98,9 @@ class TierPriceExport {
                     price.quantity().toPlainString(),
                     price.value().toPlainString(),
                     TierPriceFile.type(price.type())));
+            if (segmented) {
+                fields.add(text(price.segmentId()));
+            }
             if (limited) {
                 fields.add(text(Moments.shown(price.validFrom())));
                 fields.add(text(Moments.shown(price.validTo())));
@@ -101,8 +108,8 @@ class TierPriceExport {
             return fields;
         }
 
-        private static String text(@Nullable String moment) {
-            return moment == null ? "" : moment;
+        private static String text(@Nullable Object value) {
+            return value == null ? "" : value.toString();
         }
     }
 }

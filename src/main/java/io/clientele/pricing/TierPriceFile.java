@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What files of tier prices look like: the contract's columns, and two of ours for prices that hold for a time. */
+/**
+ * What files of tier prices look like: the contract's columns, and ours for prices of a segment and prices that hold for
+ * a time.
+ */
 final class TierPriceFile {
 
     static final String SKU = "sku";
@@ -13,6 +16,7 @@ final class TierPriceFile {
     static final String QUANTITY = "tier_price_qty";
     static final String PRICE = "tier_price";
     static final String TYPE = "tier_price_value_type";
+    static final String SEGMENT = "tier_price_customer_segment";
     static final String VALID_FROM = "tier_price_valid_from";
     static final String VALID_TO = "tier_price_valid_to";
 

@@ -29,15 +29,22 @@ class TierPriceLoad {
     private final PricedPlaces places;
     private final PriceScope scope;
     private final TierGroups groups;
+    private final KnownSegments segments;
     private final PriceEvents events;
 
     @Inject
     TierPriceLoad(
-            TierPriceRepository prices, PricedPlaces places, PriceScope scope, TierGroups groups, PriceEvents events) {
+            TierPriceRepository prices,
+            PricedPlaces places,
+            PriceScope scope,
+            TierGroups groups,
+            KnownSegments segments,
+            PriceEvents events) {
         this.prices = prices;
         this.places = places;
         this.scope = scope;
         this.groups = groups;
+        this.segments = segments;
         this.events = events;
     }
 
@@ -195,8 +202,13 @@ class TierPriceLoad {
                 .map(TierPriceDraft::websiteId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Set<Long> named = drafts.stream()
+                .map(TierPriceDraft::segmentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<String, Product> products = places.lock(drafts.stream().map(TierPriceDraft::sku));
-        TierPriceChecks checks = new TierPriceChecks(scope, products, groupIds, heldGroups, heldWebsites);
+        TierPriceChecks checks =
+                new TierPriceChecks(scope, products, groupIds, heldGroups, heldWebsites, segments.existing(named));
         List<TierPriceRow> rows = new ArrayList<>(drafts.size());
         for (TierPriceDraft draft : drafts) {
             rows.add(checks.check(rows.size(), draft));

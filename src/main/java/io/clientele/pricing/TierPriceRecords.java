@@ -87,7 +87,10 @@ final class TierPriceRecords {
                     CsvCells.original(field(row, TierPriceFile.SKU)),
                     CsvCells.original(field(row, TierPriceFile.GROUP)),
                     TextNode.valueOf(field(row, TierPriceFile.QUANTITY)),
-                    extension(field(row, TierPriceFile.VALID_FROM), field(row, TierPriceFile.VALID_TO)));
+                    extension(
+                            field(row, TierPriceFile.SEGMENT),
+                            field(row, TierPriceFile.VALID_FROM),
+                            field(row, TierPriceFile.VALID_TO)));
             // A line with a sku and nothing else is a product without tier prices.
             if (!isSkuOnly(draft, website)) {
                 return new Line(row.getStartingLineNumber(), draft, website);
@@ -107,8 +110,20 @@ final class TierPriceRecords {
         return sent.isEmpty() ? PriceType.FIXED.code() : sent;
     }
 
-    private static TierPriceDraft.@Nullable Extension extension(String from, String to) {
-        return from.isEmpty() && to.isEmpty() ? null : new TierPriceDraft.Extension(null, from, to);
+    private static TierPriceDraft.@Nullable Extension extension(String segment, String from, String to) {
+        return segment.isEmpty() && from.isEmpty() && to.isEmpty()
+                ? null
+                : new TierPriceDraft.Extension(segmentId(segment), from, to);
+    }
+
+    /** What is no id is the id of no segment. */
+    static @Nullable Long segmentId(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return text.length() < 19 && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+                ? Long.valueOf(text)
+                : Long.valueOf(-1);
     }
 
     private @Nullable Integer websiteId(String name) {

@@ -21,15 +21,16 @@ class TierPriceRepository {
 
     private static final String SELECT = """
             select t.tier_price_id, t.product_id, f.sku, t.website_id, t.customer_group_id, t.quantity, t.price_type,
-                t.value, t.valid_from, t.valid_to
-            from tier_price t join product_fact f on f.product_id = t.product_id
-            where t.customer_segment_id is null""";
+                t.value, t.valid_from, t.valid_to, t.customer_segment_id
+            from tier_price t join product_fact f on f.product_id = t.product_id""";
 
     private static final String ORDER =
-            " order by f.sku_key, t.quantity, t.customer_group_id nulls first, t.website_id, t.valid_from nulls first";
+            " order by f.sku_key, t.quantity, t.customer_group_id nulls first, t.website_id,"
+                    + " t.customer_segment_id nulls first, t.valid_from nulls first";
 
     private static final String COPY = """
-            copy tier_price (product_id, website_id, customer_group_id, quantity, price_type, value, valid_from, valid_to)
+            copy tier_price (product_id, website_id, customer_group_id, quantity, price_type, value, valid_from, valid_to,
+                customer_segment_id)
             from stdin""";
 
     private static final String UPDATE = """
@@ -64,7 +65,7 @@ class TierPriceRepository {
     /** All tier prices of the products. */
     List<StoredTierPrice> ofProducts(Collection<Product> products) {
         return database.list(
-                SqlFragment.of(SELECT + " and t.product_id = any (?)", ids(products)), TierPriceRepository::read);
+                SqlFragment.of(SELECT + " where t.product_id = any (?)", ids(products)), TierPriceRepository::read);
     }
 
     /** The tier prices of the products that have a group and a quantity of those of the prices, and maybe some more. */
@@ -77,7 +78,7 @@ class TierPriceRepository {
                 .toList();
         return database.list(
                 SqlFragment.of(
-                        SELECT + " and t.product_id = any (?)"
+                        SELECT + " where t.product_id = any (?)"
                                 + " and (t.customer_group_id is null or t.customer_group_id = any (?))"
                                 + " and t.quantity = any (?::numeric[])",
                         ids(products),
@@ -89,7 +90,7 @@ class TierPriceRepository {
     /** The tier prices of the products by key, in the order of their keys and quantities. */
     List<StoredTierPrice> ofSkus(Collection<String> skuKeys) {
         return database.list(
-                SqlFragment.of(SELECT + " and f.sku_key = any (?)" + ORDER, (Object) skuKeys.toArray(String[]::new)),
+                SqlFragment.of(SELECT + " where f.sku_key = any (?)" + ORDER, (Object) skuKeys.toArray(String[]::new)),
                 TierPriceRepository::read);
     }
 
@@ -97,7 +98,7 @@ class TierPriceRepository {
     List<StoredTierPrice> after(@Nullable StoredTierPrice last, int most) {
         return database.list(
                 SqlFragment.of(
-                        SELECT + " and (t.product_id, t.tier_price_id) > (?, ?)"
+                        SELECT + " where (t.product_id, t.tier_price_id) > (?, ?)"
                                 + " order by t.product_id, t.tier_price_id limit ?",
                         last == null ? 0L : last.price().productId(),
                         last == null ? 0L : last.id(),
@@ -110,6 +111,14 @@ class TierPriceRepository {
         return database.first(
                         SqlFragment.of("select 1 from tier_price"
                                 + " where valid_from is not null or valid_to is not null limit 1"),
+                        row -> true)
+                .isPresent();
+    }
+
+    /** Whether any price is for a segment. */
+    boolean anyOfSegment() {
+        return database.first(
+                        SqlFragment.of("select 1 from tier_price where customer_segment_id is not null limit 1"),
                         row -> true)
                 .isPresent();
     }
@@ -148,7 +157,8 @@ class TierPriceRepository {
                 .append('\t')
                 .append(price.value().toPlainString());
         value(rows.append('\t'), price.validFrom());
-        value(rows.append('\t'), price.validTo()).append('\n');
+        value(rows.append('\t'), price.validTo());
+        value(rows.append('\t'), price.segmentId()).append('\n');
     }
 
     private static StringBuilder value(StringBuilder rows, @Nullable Object value) {
@@ -166,6 +176,7 @@ class TierPriceRepository {
                 row.getString(3),
                 row.getInt(4),
                 group,
+                row.getObject(11, Long.class),
                 row.getBigDecimal(6),
                 PriceType.valueOf(row.getString(7).toUpperCase(java.util.Locale.ROOT)),
                 row.getBigDecimal(8),

@@ -3,6 +3,7 @@ package io.clientele.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class AuditOutputTest {
     @ParameterizedTest
     @EnumSource(AuditFormat.class)
     void pages_are_read_one_by_one_while_what_was_read_is_written(AuditFormat format) throws IOException {
-        AuditExport export = new AuditExport(this::page);
+        Pages<AuditEntry> export = new Pages<>(this::page);
         assertThat(pages).isEqualTo(1);
         long[] lines = {0};
         new AuditOutput(export, format, new ObjectMapper()).write(new OutputStream() {

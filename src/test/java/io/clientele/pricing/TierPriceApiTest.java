@@ -237,12 +237,13 @@ class TierPriceApiTest {
     }
 
     @Test
-    void there_are_no_segments_yet_that_a_price_could_be_for() {
+    void a_price_is_for_a_segment_only_if_there_is_one() {
         String sku = product(100);
-        addTiers(List.of(with(tier(sku, "General", 1, 5), "extension_attributes", Map.of("customer_segment_id", 7))))
+        addTiers(List.of(with(
+                        tier(sku, "General", 1, 5), "extension_attributes", Map.of("customer_segment_id", 987654321))))
                 .then()
                 .body("message", contains("No such entity with Customer Segment = %customerSegment." + ROW))
-                .body("[0].parameters", contains("7", sku, "0", "General", "1"));
+                .body("[0].parameters", contains("987654321", sku, "0", "General", "1"));
         information(sku).body("", empty());
     }
 

@@ -8,9 +8,7 @@ import io.clientele.shared.CurrentCaller;
 import io.clientele.tax.TaxPlace;
 import io.clientele.tax.TaxPlaces;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,7 +24,7 @@ class Buyers {
     private final PricePlaces places;
     private final TaxPlaces taxPlaces;
     private final SharingScope sharing;
-    private final Instance<CallerSegments> segments;
+    private final CallerSegments segments;
 
     @Inject
     Buyers(
@@ -36,7 +34,7 @@ class Buyers {
             PricePlaces places,
             TaxPlaces taxPlaces,
             SharingScope sharing,
-            Instance<CallerSegments> segments) {
+            CallerSegments segments) {
         this.caller = caller;
         this.customers = customers;
         this.groups = groups;
@@ -67,7 +65,7 @@ class Buyers {
         Caller who = caller.get();
         return who.isCustomer() && sharing.includes(who.websiteId(), websiteId)
                 ? customer(who.id(), websiteId)
-                : inGroup(Group.NOT_LOGGED_IN, websiteId);
+                : visitor(websiteId);
     }
 
     private static void demand(Caller who, QuoteDraft draft, int websiteId) {
@@ -88,10 +86,13 @@ class Buyers {
         if (!sharing.includes(row.websiteId(), websiteId)) {
             return inGroup(Group.NOT_LOGGED_IN, websiteId);
         }
-        Set<Long> memberOf =
-                segments.isResolvable() ? segments.get().segmentsOf(List.of(id)).getOrDefault(id, Set.of()) : Set.of();
         TaxPlace place = taxPlaces.of(places.view(websiteId), row.billing(), row.shipping());
-        return buyer(groups.group(row.groupId()), websiteId, place, memberOf);
+        return buyer(groups.group(row.groupId()), websiteId, place, segments.ofCustomer(id, websiteId));
+    }
+
+    private Buyer visitor(int websiteId) {
+        TaxPlace place = taxPlaces.of(places.view(websiteId), null, null);
+        return buyer(groups.group(Group.NOT_LOGGED_IN), websiteId, place, segments.ofVisitor(websiteId));
     }
 
     private Buyer inGroup(int groupId, int websiteId) {

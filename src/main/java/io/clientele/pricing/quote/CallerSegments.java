@@ -1,12 +1,13 @@
 package io.clientele.pricing.quote;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 
-/** Knows which segments customers are in; implemented where segments are. Until then nobody is in any. */
+/** Knows which segments shoppers are in; implemented where segments are. */
 public interface CallerSegments {
 
-    /** The ids of the segments of each of the customers, in one call; a customer who is in none may be missing. */
-    Map<Long, Set<Long>> segmentsOf(Collection<Long> customerIds);
+    /** The ids of the segments of the website that the customer is in: one statement at most. */
+    Set<Long> ofCustomer(long customerId, int websiteId);
+
+    /** The ids of the segments of the website that the visitor of the request is in, if there is one: two statements at most. */
+    Set<Long> ofVisitor(int websiteId);
 }

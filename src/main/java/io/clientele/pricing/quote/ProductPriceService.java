@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Shows shoppers products with their prices: two statements at most, one for the caller and one for all products. */
+/**
+ * Shows shoppers products with their prices: two statements at most, one for the caller and one for all products, and
+ * two more at most for the segments the caller is in.
+ */
 @ApplicationScoped
 public class ProductPriceService {
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Quotes prices: two statements at most, one for the buyer and one for all products. */
+/**
+ * Quotes prices: two statements at most, one for the buyer and one for all products, and two more at most for the
+ * segments the buyer is in.
+ */
 @ApplicationScoped
 public class QuoteService {
 

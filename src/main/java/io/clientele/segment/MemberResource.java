@@ -1,0 +1,56 @@
+package io.clientele.segment;
+
+import io.clientele.shared.Acl;
+import io.clientele.shared.search.Search;
+import io.clientele.shared.search.SearchResults;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The customers in a segment over REST. */
+@Path("/rest/V1")
+@Tag(name = "Customer segments")
+public class MemberResource {
+
+    private static final String CSV = "text/csv";
+
+    private final MemberService members;
+
+    @Inject
+    MemberResource(MemberService members) {
+        this.members = members;
+    }
+
+    @GET
+    @Path("customerSegments/{id}/customers")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Acl(SegmentService.RESOURCE)
+    public SearchResults<MemberBody> search(@PathParam("id") long id, @Context UriInfo uri) {
+        return members.search(id, () -> Search.criteria(uri.getQueryParameters()))
+                .map(MemberBody::of);
+    }
+
+    /** All customers in the segment who match, as CSV. No cell begins like a formula. */
+    @GET
+    @Path("customerSegments/{id}/export")
+    @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CSV))
+    @Acl(SegmentService.RESOURCE)
+    public Response export(@PathParam("id") long id, @Context UriInfo uri) {
+        MemberOutput output = new MemberOutput(members.export(id, () -> Search.criteria(uri.getQueryParameters())));
+        return Response.ok(output, CSV + ";charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"segment-" + id + ".csv\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.clientele.segment;
+
+import io.clientele.segment.rule.ApplyTo;
+import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.search.Pages;
+import io.clientele.shared.search.SearchCriteria;
+import io.clientele.shared.search.SearchLimits;
+import io.clientele.shared.search.SearchResults;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Shows who is in a segment. */
+@ApplicationScoped
+public class MemberService {
+
+    private static final int EXPORTED_AT_A_TIME = 500;
+
+    private final SegmentService segments;
+    private final MemberRepository members;
+    private final SearchLimits limits;
+    private final CurrentCaller caller;
+
+    @Inject
+    MemberService(SegmentService segments, MemberRepository members, SearchLimits limits, CurrentCaller caller) {
+        this.segments = segments;
+        this.members = members;
+        this.limits = limits;
+        this.caller = caller;
+    }
+
+    /**
+     * A page of the customers in the segment whom the caller may see.
+     *
+     * @param criteria asked for when it is sure that there is such a list
+     * @throws io.clientele.shared.Refusal when there is no such segment, or it is one of visitors
+     */
+    public SearchResults<Member> search(long segmentId, Supplier<SearchCriteria> criteria) {
+        return members.page(listed(segmentId), criteria.get(), caller.get().websiteIds(), null);
+    }
+
+    /** The same page after page, in the order asked for, so that there may be more of them than the memory holds. */
+    public Pages<Member> export(long segmentId, Supplier<SearchCriteria> asked) {
+        long id = listed(segmentId);
+        SearchCriteria criteria = asked.get();
+        Set<Integer> websites = caller.get().websiteIds();
+        SearchCriteria paged = new SearchCriteria(
+                criteria.filterGroups(),
+                criteria.sortOrders(),
+                Math.min(EXPORTED_AT_A_TIME, limits.maximumPageSize()),
+                null);
+        return new Pages<>(after -> members.page(id, paged, websites, after));
+    }
+
+    private long listed(long segmentId) {
+        if (segments.segment(segmentId).segment().applyTo() == ApplyTo.VISITORS) {
+            throw SegmentRefusals.noVisitors();
+        }
+        return segmentId;
+    }
+}

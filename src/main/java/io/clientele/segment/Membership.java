@@ -1,0 +1,141 @@
+package io.clientele.segment;
+
+import io.clientele.shared.sql.SqlFragment;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Words the statements that bring the members of segments in line with a judgement: each is one statement, so that
+ * readers see all of a change or nothing, and rows that stay as they are are not written.
+ */
+final class Membership {
+
+    /** Everything but the judgement itself for pairs of segment and customer; {@code scope} and {@code judged} come before. */
+    private static final String PAIRS = """
+            target as (
+                select j.segment_id, j.customer_id from judged j
+                where j.fits and not exists (
+                    select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = j.segment_id)
+                union all
+                select p.segment_id, p.customer_id from segment_pin p
+                join scope s on s.segment_id = p.segment_id and s.person_id = p.customer_id
+                where p.is_in),
+            gone as (
+                delete from segment_member m using scope s
+                where m.segment_id = s.segment_id and m.customer_id = s.person_id and not exists (
+                    select 1 from target t where t.segment_id = m.segment_id and t.customer_id = m.customer_id)
+                returning m.segment_id, m.customer_id),
+            come as (
+                insert into segment_member (segment_id, customer_id, entered_at)
+                select t.segment_id, t.customer_id, ?::timestamptz from target t
+                where not exists (
+                    select 1 from segment_member m where m.segment_id = t.segment_id and m.customer_id = t.customer_id)
+                on conflict (segment_id, customer_id) do nothing
+                returning segment_id, customer_id),
+            settled as (
+                delete from segment_due d using scope s
+                where d.segment_id = s.segment_id and d.customer_id = s.person_id and not exists (
+                    select 1 from judged j where j.segment_id = d.segment_id and j.customer_id = d.customer_id
+                        and j.next_change is not null)),
+            waiting as (
+                insert into segment_due (segment_id, customer_id, due_at)
+                select j.segment_id, j.customer_id, j.next_change from judged j where j.next_change is not null
+                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at
+                where segment_due.due_at <> excluded.due_at),
+            moved as (
+                select segment_id, customer_id, false as has_entered from gone
+                union all select segment_id, customer_id, true from come),
+            noted as (
+                insert into segment_change (batch, segment_id, customer_id, has_entered, reason, changed_at)
+                select ?, m.segment_id, m.customer_id, m.has_entered,
+                    case when p.customer_id is null then s.reason else 'pinned' end, ?::timestamptz
+                from moved m join scope s on s.segment_id = m.segment_id and s.person_id = m.customer_id
+                left join segment_pin p on p.customer_id = m.customer_id and p.segment_id = m.segment_id),
+            counted as (
+                insert into segment_count (segment_id, day, entered, gone)
+                select segment_id, ?::date, count(*) filter (where has_entered), count(*) filter (where not has_entered)
+                from moved group by segment_id)
+            """;
+
+    private static final String SCOPE = """
+            with scope as (
+                select * from unnest(?::bigint[], ?::bigint[], ?::text[]) as s (segment_id, person_id, reason)),
+            judged as materialized (""";
+
+    /** The same for all customers of one segment, who are not listed. */
+    private static final String WHOLE = """
+            target as (
+                select j.customer_id from judged j
+                where j.fits and not exists (
+                    select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
+                union all
+                select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?),
+            gone as (
+                delete from segment_member m
+                where m.segment_id = ? and not exists (select 1 from target t where t.customer_id = m.customer_id)
+                returning m.customer_id),
+            come as (
+                insert into segment_member (segment_id, customer_id, entered_at)
+                select ?, t.customer_id, ?::timestamptz from target t
+                where not exists (
+                    select 1 from segment_member m where m.segment_id = ? and m.customer_id = t.customer_id)
+                returning customer_id),
+            settled as (
+                delete from segment_due d
+                where d.segment_id = ? and not exists (
+                    select 1 from judged j where j.customer_id = d.customer_id and j.next_change is not null)),
+            waiting as (
+                insert into segment_due (segment_id, customer_id, due_at)
+                select ?, j.customer_id, j.next_change from judged j where j.next_change is not null
+                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at
+                where segment_due.due_at <> excluded.due_at),
+            moved as (
+                select customer_id, false as has_entered from gone union all select customer_id, true from come),
+            noted as (
+                insert into segment_change (batch, segment_id, customer_id, has_entered, reason, changed_at)
+                select ?, ?, m.customer_id, m.has_entered,
+                    case when p.customer_id is null then ? else 'pinned' end, ?::timestamptz
+                from moved m
+                left join segment_pin p on p.customer_id = m.customer_id and p.segment_id = ?),
+            counted as (
+                insert into segment_count (segment_id, day, entered, gone)
+                select ?, ?::date, entered, gone
+                from (select count(*) filter (where has_entered) as entered,
+                    count(*) filter (where not has_entered) as gone from moved) n
+                where entered + gone > 0)
+            select count(*) filter (where has_entered), count(*) filter (where not has_entered) from moved""";
+
+    private Membership() {}
+
+    /**
+     * @param scope the pairs that are judged; those that the judgement leaves out do not fit
+     * @param judged selects segment_id, customer_id, fits, next_change
+     * @return answers segment_id, customer_id and whether the customer has entered, for every change
+     */
+    static SqlFragment ofPairs(JudgedPairs scope, SqlFragment judged, long batch, Instant at) {
+        return SqlFragment.of(SCOPE, scope.segmentIds(), scope.customerIds(), scope.reasons())
+                .then(judged)
+                .then("),")
+                .then(PAIRS, at, batch, at, day(at))
+                .then("select segment_id, customer_id, has_entered from moved");
+    }
+
+    /**
+     * @param judged selects customer_id, fits, next_change of everybody who may fit
+     * @param pinned whether pinned customers are members; they are not in a segment that is switched off
+     * @return answers how many entered and how many left
+     */
+    static SqlFragment ofWhole(
+            long segmentId, SqlFragment judged, boolean pinned, String reason, long batch, Instant at) {
+        return SqlFragment.of("with judged as materialized (")
+                .then(judged)
+                .then("),")
+                .then(
+                        WHOLE, segmentId, segmentId, pinned, segmentId, segmentId, at, segmentId, segmentId, segmentId,
+                        batch, segmentId, reason, at, segmentId, segmentId, day(at));
+    }
+
+    private static String day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

@@ -1,0 +1,130 @@
+package io.clientele.segment;
+
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The statements that judge and write who is in a segment, and the locks between those who do. */
+@ApplicationScoped
+class MembershipRepository {
+
+    /** The space of the advisory locks of segments: shared to judge some customers, alone to judge all. */
+    private static final int SEGMENT_LOCKS = 0x5E6;
+
+    private static final String TRY_SHARED = """
+            select s.id from unnest(?::bigint[]) as s (id)
+            where pg_try_advisory_xact_lock_shared(?, (s.id % 2147483647)::int)""";
+    private static final String LOCK = "select pg_advisory_xact_lock(?, (?::bigint % 2147483647)::int)";
+    private static final String CURRENT =
+            "select id, version from segment where id = any (?) and is_active and member_version = version";
+    private static final String PEND = """
+            insert into segment_pending (segment_id, person_id, reason)
+            select s.segment_id, s.person_id, s.reason
+            from unnest(?::bigint[], ?::bigint[], ?::text[]) as s (segment_id, person_id, reason)
+            where exists (select 1 from segment g where g.id = s.segment_id)""";
+    private static final String PEND_DEPENDENTS = """
+            insert into segment_pending (segment_id, person_id, reason)
+            select r.segment_id, c.customer_id, 'segment' from segment_change c
+            join segment_reference r on r.named_id = c.segment_id
+            join segment d on d.id = r.segment_id and d.is_active
+            where c.batch = ?""";
+    private static final String DONE =
+            "update segment set member_version = ?, recomputed_at = ? where id = ? and version = ?";
+
+    private final Database database;
+
+    @Inject
+    MembershipRepository(Database database) {
+        this.database = database;
+    }
+
+    /** A customer who came into a segment or left it. */
+    record Move(long segmentId, long customerId, boolean entered) {}
+
+    /** How many came and how many left. */
+    record Moves(long entered, long left) {}
+
+    /** Those of the segments that nobody recomputes, nor will before the transaction ends. */
+    Set<Long> tryShare(Collection<Long> segmentIds) {
+        return new HashSet<>(
+                database.list(SqlFragment.of(TRY_SHARED, array(segmentIds), SEGMENT_LOCKS), row -> row.getLong(1)));
+    }
+
+    /** Waits until nobody judges customers in the segment; nobody does before the transaction ends. */
+    void lock(long segmentId) {
+        database.first(SqlFragment.of(LOCK, SEGMENT_LOCKS, segmentId), row -> true);
+    }
+
+    /** The versions of those of the segments that are active and whose members are those of their version. */
+    Map<Long, Integer> current(Collection<Long> segmentIds) {
+        Map<Long, Integer> versions = new HashMap<>();
+        database.list(
+                SqlFragment.of(CURRENT, (Object) array(segmentIds)),
+                row -> versions.put(row.getLong(1), row.getInt(2)));
+        return versions;
+    }
+
+    long nextBatch() {
+        return database.first(SqlFragment.of("select nextval('segment_change_batch')"), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    List<Move> write(JudgedPairs pairs, SqlFragment judged, long batch, Instant at) {
+        return database.list(
+                Membership.ofPairs(pairs, judged, batch, at),
+                row -> new Move(row.getLong(1), row.getLong(2), row.getBoolean(3)));
+    }
+
+    Moves writeWhole(long segmentId, SqlFragment judged, boolean pinned, String reason, long batch, Instant at) {
+        return database.first(
+                        Membership.ofWhole(segmentId, judged, pinned, reason, batch, at),
+                        row -> new Moves(row.getLong(1), row.getLong(2)))
+                .orElseThrow();
+    }
+
+    /** Lets the pairs wait until they can be judged. */
+    void pend(JudgedPairs pairs) {
+        database.run(SqlFragment.of(PEND, pairs.segmentIds(), pairs.customerIds(), pairs.reasons()));
+    }
+
+    /** Lets those who came and left in the batch be judged in the segments that name theirs. */
+    void pendDependents(long batch) {
+        database.run(SqlFragment.of(PEND_DEPENDENTS, batch));
+    }
+
+    /** The active segments that name the segment. */
+    List<Long> dependents(long segmentId) {
+        return database.list(
+                SqlFragment.of(
+                        "select s.id from segment_reference r join segment s on s.id = r.segment_id"
+                                + " where r.named_id = ? and s.is_active",
+                        segmentId),
+                row -> row.getLong(1));
+    }
+
+    /** Notes that the members are those of the version. */
+    void done(long segmentId, int version, Instant at) {
+        database.run(SqlFragment.of(DONE, version, at, segmentId, version));
+    }
+
+    /** About how many customers there are, as the database knows without counting. */
+    long customers() {
+        return database.first(
+                        SqlFragment.of(
+                                "select greatest(reltuples, 0)::bigint from pg_class where oid = 'customer'::regclass"),
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    private static long[] array(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
+    }
+}

@@ -1,0 +1,105 @@
+package io.clientele.segment;
+
+import io.clientele.segment.rule.ApplyTo;
+import io.clientele.segment.rule.Rules;
+import io.clientele.shared.job.JobStatus;
+import io.clientele.shared.job.Jobs;
+import io.clientele.shared.sql.LongStatements;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Judges all customers by a segment's rule and brings its members in line with one statement. */
+@ApplicationScoped
+class Recomputation {
+
+    /** With more changes than that the segments that name this one are recomputed, too. */
+    private static final long MANY = 5_000;
+
+    private final RecomputeRepository requests;
+    private final RecomputeRequests further;
+    private final SegmentRepository segments;
+    private final MembershipRepository members;
+    private final Rules rules;
+    private final Judgement judgement;
+    private final SegmentEvents events;
+    private final Jobs jobs;
+    private final LongStatements longStatements;
+    private final SegmentConfig config;
+    private final Clock clock;
+
+    @Inject
+    Recomputation(
+            RecomputeRepository requests,
+            RecomputeRequests further,
+            SegmentRepository segments,
+            MembershipRepository members,
+            Rules rules,
+            Judgement judgement,
+            SegmentEvents events,
+            Jobs jobs,
+            LongStatements longStatements,
+            SegmentConfig config,
+            Clock clock) {
+        this.requests = requests;
+        this.further = further;
+        this.segments = segments;
+        this.members = members;
+        this.rules = rules;
+        this.judgement = judgement;
+        this.events = events;
+        this.jobs = jobs;
+        this.longStatements = longStatements;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whether there was something to do that nobody else was doing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean run(long segmentId) {
+        List<RecomputeRepository.Request> taken = requests.take(segmentId);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        List<Long> ids = taken.stream().map(RecomputeRepository.Request::jobId).toList();
+        long total = longStatements.within(config.recomputeLimit(), () -> {
+            // Whoever judges customers in the segment ends first: their facts are seen by the statements that follow.
+            members.lock(segmentId);
+            Segment segment = segments.find(segmentId, Set.of()).orElseThrow().segment();
+            long customers = members.customers();
+            jobs.begin(ids, customers, "The rule is judged.");
+            write(segment, taken.getFirst().reason());
+            return customers;
+        });
+        requests.remove(ids);
+        jobs.advance(ids, total, "The members are written.");
+        jobs.finish(ids, JobStatus.DONE, null);
+        return true;
+    }
+
+    private void write(Segment segment, String reason) {
+        Instant now = clock.instant();
+        long batch = members.nextBatch();
+        boolean hasMembers = segment.active() && segment.applyTo() != ApplyTo.VISITORS;
+        SqlFragment judged = hasMembers
+                ? judgement.ofAll(rules.stored(segment.conditions()), Set.copyOf(segment.websiteIds()), now)
+                : Judgement.NOBODY;
+        MembershipRepository.Moves moves = members.writeWhole(segment.id(), judged, hasMembers, reason, batch, now);
+        members.done(segment.id(), segment.version(), now);
+        long changes = moves.entered() + moves.left();
+        if (changes > MANY) {
+            members.dependents(segment.id())
+                    .forEach(dependent -> further.addUnlessWaiting(dependent, ChangeReason.SEGMENT, false));
+        } else if (changes > 0) {
+            members.pendDependents(batch);
+        }
+        if (changes > 0) {
+            events.record(batch);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.clientele.segment;
+
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements about recomputations that were asked for. */
+@ApplicationScoped
+class RecomputeRepository {
+
+    private static final String ADD = """
+            insert into segment_recompute (job_id, segment_id, reason, requested_in, due_at)
+            values (?, ?, ?, pg_current_xact_id(), ?)""";
+
+    /** Segments come after those that their rules name, which are waiting too. */
+    private static final String NEXT = """
+            select r.segment_id from segment_recompute r
+            where r.due_at <= ? and r.requested_in < pg_snapshot_xmin(pg_current_snapshot())
+                and not exists (
+                    select 1 from segment_reference n join segment_recompute w on w.segment_id = n.named_id
+                    where n.segment_id = r.segment_id)
+            order by r.job_id limit 1 offset ?""";
+
+    private static final String TAKE = """
+            select job_id, reason from segment_recompute
+            where segment_id = ? and requested_in < pg_snapshot_xmin(pg_current_snapshot())
+            order by job_id for update skip locked""";
+
+    private final Database database;
+
+    @Inject
+    RecomputeRepository(Database database) {
+        this.database = database;
+    }
+
+    /** A recomputation that was asked for. */
+    record Request(long jobId, String reason) {}
+
+    void add(long jobId, long segmentId, String reason, Instant due) {
+        database.run(SqlFragment.of(ADD, jobId, segmentId, reason, due));
+    }
+
+    /** Whether a recomputation of the segment waits that nobody has begun. */
+    boolean isWaiting(long segmentId) {
+        return database.first(
+                        SqlFragment.of(
+                                "select 1 from segment_recompute where segment_id = ? for update skip locked",
+                                segmentId),
+                        row -> true)
+                .isPresent();
+    }
+
+    /**
+     * A segment that is to be recomputed and can be.
+     *
+     * @param passedOver how many others come before it that somebody else has taken
+     */
+    Optional<Long> next(Instant now, int passedOver) {
+        return database.first(SqlFragment.of(NEXT, now, passedOver), row -> row.getLong(1));
+    }
+
+    /** Takes what was asked for the segment, which nobody else takes until the transaction ends. */
+    List<Request> take(long segmentId) {
+        return database.list(SqlFragment.of(TAKE, segmentId), row -> new Request(row.getLong(1), row.getString(2)));
+    }
+
+    void remove(List<Long> jobIds) {
+        database.run(SqlFragment.of("delete from segment_recompute where job_id = any (?)", (Object)
+                jobIds.stream().mapToLong(Long::longValue).toArray()));
+    }
+
+    /** The jobs of a segment, taken away from it. */
+    List<Long> removeAll(long segmentId) {
+        return database.list(
+                SqlFragment.of("delete from segment_recompute where segment_id = ? returning job_id", segmentId),
+                row -> row.getLong(1));
+    }
+}

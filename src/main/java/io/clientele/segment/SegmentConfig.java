@@ -1,0 +1,26 @@
+package io.clientele.segment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What the deployment says about segments. */
+@ConfigMapping(prefix = "clientele.segment")
+interface SegmentConfig {
+
+    /** How long judging all customers by one rule may take; what takes longer is given up and said so. */
+    @WithDefault("30s")
+    Duration recomputeLimit();
+
+    /** How long a preview may take, less than the six seconds of an answer. */
+    @WithDefault("4s")
+    Duration previewLimit();
+
+    /** The most customers that are judged together. */
+    @WithDefault("1000")
+    int batchSize();
+
+    /** For how long it is kept who came and went, and why. */
+    @WithDefault("90d")
+    Duration changesKept();
+}

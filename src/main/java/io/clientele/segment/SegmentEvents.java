@@ -1,0 +1,78 @@
+package io.clientele.segment;
+
+import io.clientele.event.EventLog;
+import io.clientele.event.EventShape;
+import io.clientele.event.EventType;
+import io.clientele.event.EventTypes;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Tells who came into a segment and who left it, in the transaction in which that happens. */
+@ApplicationScoped
+class SegmentEvents implements EventTypes {
+
+    private static final String ROWS = """
+            select c.customer_id, jsonb_build_object('segment_id', c.segment_id, 'name', s.name, 'customer_id',
+                c.customer_id, 'reason', c.reason, 'at', to_char(c.changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'))
+                as data
+            from segment_change c join segment s on s.id = c.segment_id
+            where c.batch = ? and c.has_entered = ? order by c.id""";
+
+    private final EventLog log;
+
+    @Inject
+    SegmentEvents(EventLog log) {
+        this.log = log;
+    }
+
+    private enum Type implements EventType {
+        ENTERED("A customer came into a segment."),
+        LEFT("A customer left a segment and has not been deleted.");
+
+        private static final Map<String, Object> SCHEMA = EventShape.data()
+                .integer("segment_id", "The segment")
+                .text("name", "What it is called")
+                .integer("customer_id", "The customer")
+                .text(
+                        "reason",
+                        "rule, websites, pinned, status, refresh, time, segment, product, others, or the kinds of the"
+                                + " customer's facts that changed, separated by commas")
+                .text("at", "When, in UTC")
+                .schema();
+
+        private final String description;
+
+        Type(String description) {
+            this.description = description;
+        }
+
+        @Override
+        public String type() {
+            return this == ENTERED ? "segment.entered" : "segment.left";
+        }
+
+        @Override
+        public String description() {
+            return description;
+        }
+
+        @Override
+        public Map<String, Object> dataSchema() {
+            return SCHEMA;
+        }
+    }
+
+    @Override
+    public List<EventType> all() {
+        return List.of(Type.values());
+    }
+
+    /** @param batch which changes are meant */
+    void record(long batch) {
+        log.recordAll(Type.LEFT, SqlFragment.of(ROWS, batch, false));
+        log.recordAll(Type.ENTERED, SqlFragment.of(ROWS, batch, true));
+    }
+}

@@ -1,0 +1,99 @@
+package io.clientele.segment;
+
+import io.clientele.shared.Recurring;
+import io.clientele.shared.job.JobStatus;
+import io.clientele.shared.job.Jobs;
+import io.clientele.shared.sql.DatabaseFailure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Recomputes segments that were asked for, each in one transaction: an instance that is killed leaves the members as
+ * they were and the request where it was, for itself or another one.
+ */
+@ApplicationScoped
+class SegmentRecompute {
+
+    private static final Logger LOG = Logger.getLogger(SegmentRecompute.class);
+    private static final Duration EVERY = Duration.ofMillis(150);
+    private static final String CANCELLED = "57014";
+    private static final String NO_SUCH_CUSTOMER = "23503";
+
+    private final RecomputeRepository requests;
+    private final Recomputation recomputation;
+    private final Jobs jobs;
+    private final SegmentConfig config;
+    private final Clock clock;
+
+    @Inject
+    SegmentRecompute(
+            RecomputeRepository requests, Recomputation recomputation, Jobs jobs, SegmentConfig config, Clock clock) {
+        this.requests = requests;
+        this.recomputation = recomputation;
+        this.jobs = jobs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Recurring recurring) {
+        recurring.every(EVERY, "recompute segments", this::goOn);
+    }
+
+    /** Recomputes what waits. A segment that another instance recomputes is passed over. */
+    void goOn() {
+        int passedOver = 0;
+        Optional<Long> next = requests.next(clock.instant(), passedOver);
+        while (next.isPresent()) {
+            if (!recompute(next.get())) {
+                passedOver++;
+            }
+            next = requests.next(clock.instant(), passedOver);
+        }
+    }
+
+    /** Whether the segment's requests are done with. */
+    private boolean recompute(long segmentId) {
+        // The statements have a limit of their own; this one is for all of them.
+        int seconds = Math.toIntExact(config.recomputeLimit().toSeconds() * 2 + 60);
+        try {
+            return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> recomputation.run(segmentId));
+        } catch (RuntimeException e) {
+            SQLException failure = DatabaseFailure.in(e);
+            boolean cancelled = failure != null && CANCELLED.equals(failure.getSQLState());
+            boolean again = failure != null
+                    && !cancelled
+                    && (DatabaseFailure.isUnavailable(failure) || NO_SUCH_CUSTOMER.equals(failure.getSQLState()));
+            if (again) {
+                // The database was gone, or a customer was deleted meanwhile: the request is still there.
+                LOG.debugf(e, "segment %d is recomputed once more", segmentId);
+            } else {
+                LOG.errorf(e, "Segment %d could not be recomputed", segmentId);
+                giveUp(segmentId, cancelled);
+            }
+            return !again;
+        }
+    }
+
+    private void giveUp(long segmentId, boolean cancelled) {
+        String message = cancelled
+                ? "The rule could not be judged within "
+                        + config.recomputeLimit().toSeconds() + " seconds."
+                : "The rule could not be judged.";
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Long> ids = requests.take(segmentId).stream()
+                    .map(RecomputeRepository.Request::jobId)
+                    .toList();
+            requests.remove(ids);
+            jobs.finish(ids, JobStatus.FAILED, message);
+        });
+    }
+}

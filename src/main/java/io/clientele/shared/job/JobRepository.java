@@ -1,0 +1,89 @@
+package io.clientele.shared.job;
+
+import io.clientele.shared.Caller;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The statements about {@code job}. */
+@ApplicationScoped
+class JobRepository {
+
+    private static final String ADD = """
+            insert into job (kind, status, done, total, starter_type, starter_id, created_at)
+            values (?, 'waiting', 0, 0, ?, ?, ?) returning id""";
+    private static final String FIND = """
+            select id, kind, status, done, total, message from job
+            where id = ? and starter_type = ? and starter_id = ?""";
+    private static final String BEGIN = """
+            update job set status = 'running', started_at = coalesce(started_at, ?), total = ?, done = 0, message = ?
+            where id = any (?) and status in ('waiting', 'running')""";
+    private static final String ADVANCE =
+            "update job set done = ?, message = ? where id = any (?) and status = 'running'";
+    private static final String FINISH = """
+            update job set status = ?, finished_at = ?, message = ?, done = case ? when 'done' then total else done end
+            where id = any (?) and status in ('waiting', 'running')""";
+    private static final String REMOVE = """
+            delete from job where id in (
+                select id from job where finished_at < ? order by finished_at limit ? for update skip locked)""";
+
+    private final Database database;
+
+    @Inject
+    JobRepository(Database database) {
+        this.database = database;
+    }
+
+    long add(String kind, @Nullable Caller starter, Instant now) {
+        return database.first(
+                        SqlFragment.of(
+                                ADD,
+                                kind,
+                                starter == null ? null : starter.type().number(),
+                                starter == null ? null : starter.id(),
+                                now),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    Optional<Job> find(long id, Caller starter) {
+        return database.first(SqlFragment.of(FIND, id, starter.type().number(), starter.id()), JobRepository::read);
+    }
+
+    void begin(Collection<Long> ids, long total, String message, Instant now) {
+        database.run(SqlFragment.of(BEGIN, now, total, message, array(ids)));
+    }
+
+    void advance(Collection<Long> ids, long done, String message) {
+        database.run(SqlFragment.of(ADVANCE, done, message, array(ids)));
+    }
+
+    void finish(Collection<Long> ids, JobStatus status, @Nullable String message, Instant now) {
+        database.run(SqlFragment.of(FINISH, status.code(), now, message, status.code(), array(ids)));
+    }
+
+    int removeOld(Instant before, int atMost) {
+        return database.run(SqlFragment.of(REMOVE, before, atMost));
+    }
+
+    private static long[] array(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static Job read(ResultSet row) throws SQLException {
+        return new Job(
+                row.getLong(1),
+                row.getString(2),
+                JobStatus.of(row.getString(3)),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6));
+    }
+}
