@@ -126,7 +126,11 @@ final class PackagedService implements AutoCloseable {
     }
 
     int awaitExit() throws Exception {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+        return awaitExit(Duration.ofSeconds(60));
+    }
+
+    int awaitExit(Duration limit) throws Exception {
+        assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
                 .as("still running: %s", output())
                 .isTrue();
         return process.exitValue();
