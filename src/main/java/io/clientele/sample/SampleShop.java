@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Two websites, people who shop there, products they buy and what they ordered. Filling it again adds what is missing and leaves the rest as it is. */
+/** Two websites, people who shop there, products they buy, what they did, and segments of them. Filling it again adds what is missing and leaves the rest as it is. */
 @ApplicationScoped
 class SampleShop {
 
@@ -23,6 +23,7 @@ class SampleShop {
     private final RegistrationService registration;
     private final SampleProducts products;
     private final SampleHistory history;
+    private final SampleSegments segments;
     private final Database database;
     private final CurrentCaller caller;
 
@@ -34,6 +35,7 @@ class SampleShop {
             RegistrationService registration,
             SampleProducts products,
             SampleHistory history,
+            SampleSegments segments,
             Database database,
             CurrentCaller caller) {
         this.sites = sites;
@@ -42,6 +44,7 @@ class SampleShop {
         this.registration = registration;
         this.products = products;
         this.history = history;
+        this.segments = segments;
         this.database = database;
         this.caller = caller;
     }
@@ -57,7 +60,7 @@ class SampleShop {
     }
 
     /**
-     * Makes the websites, the products, the first people of the shop and what they did, as far as it is not there yet; some
+     * Makes the websites, the products, the first people of the shop, what they did and segments, as far as it is not there; some
      * people have a password.
      *
      * @return how many people are new
@@ -81,6 +84,7 @@ class SampleShop {
             made += batches.store(others.iterator(), progress::moved).created();
         }
         history.fill(people);
+        segments.fill(views);
         return made;
     }
 

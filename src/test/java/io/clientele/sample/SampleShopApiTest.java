@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SampleShopApiTest {
 
     private static final int SIZE = 40;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     @Inject
     SampleShop shop;
@@ -122,6 +123,52 @@ class SampleShopApiTest {
         assertThat(counts).contains(0, 1, 2, 10);
         assertThat(kinds).containsExactlyInAnyOrder("carts", "wishlists", "reviews", "views");
         assertThat(guests("sample-guest-order-%")).isEqualTo(SIZE / 8);
+    }
+
+    @Test
+    void its_people_are_in_ten_segments() {
+        shop.fill(SIZE);
+        shop.fill(SIZE);
+        assertThat(size("Loyal customers")).isPositive();
+        assertThat(size("Registered and never bought")).isPositive();
+        assertThat(List.of(
+                        "VIPs",
+                        "Lapsed customers",
+                        "First-time buyers",
+                        "Full carts",
+                        "A desk and no chair",
+                        "Sent something back",
+                        "Birthday this week",
+                        "Texans"))
+                .allSatisfy(name ->
+                        assertThat(segment(name).getInt("total_count")).as(name).isEqualTo(1));
+    }
+
+    /** How many people are in the segment of the name, once somebody is. */
+    private static int size(String name) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        int size = 0;
+        while (size == 0 && System.nanoTime() - end < 0) {
+            size = asAdmin()
+                    .get("/rest/V1/customerSegments/" + segment(name).getLong("items[0].id"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getInt("number_of_customers");
+        }
+        return size;
+    }
+
+    private static JsonPath segment(String name) {
+        return asAdmin()
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "name")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", name)
+                .get("/rest/V1/customerSegments/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test
