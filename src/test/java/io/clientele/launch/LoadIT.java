@@ -62,14 +62,38 @@ class LoadIT {
         assertThat(folder.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void invoices_are_loaded_from_a_file_and_what_is_no_data_set_is_refused() throws Exception {
+        Path file = files.resolve("retail.csv");
+        Files.writeString(file, """
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                536365,85123A,HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
+                536365,71053,LANTERN,6,2010-12-01 08:26:00,3.39,17850.0,United Kingdom
+                """);
+        try (PackagedService load = load("online-retail", file, PackagedService.freePort())) {
+            assertThat(load.awaitExit()).as("%s", load.output()).isZero();
+            assertThat(load.output())
+                    .contains("Loaded 1 orders with 2 lines", "1 of them are new", "1 customers were made for them.");
+        }
+        try (PackagedService load = load("offline-retail", file, PackagedService.freePort())) {
+            assertThat(load.awaitExit()).as("%s", load.output()).isEqualTo(2);
+            assertThat(load.output())
+                    .contains("clientele: \"load\" takes adventureworks and a folder, or online-retail and a file");
+        }
+    }
+
     private void write(String text) throws Exception {
         Files.writeString(files.resolve("AdventureWorks_Customers.csv"), text);
     }
 
     private PackagedService load(int port) throws Exception {
+        return load("adventureworks", files, port);
+    }
+
+    private PackagedService load(String set, Path path, int port) throws Exception {
         return new PackagedService(
                         Map.of("CLIENTELE_DATA", folder.toString(), "QUARKUS_HTTP_PORT", Integer.toString(port)))
-                .commanded("load", "adventureworks", files.toString())
+                .commanded("load", set, path.toString())
                 .launch();
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class RealDataIT {
 
-    private static final int TAKEN_OUT = Integer.getInteger("clientele.real.orders", 4_000);
+    private static final int TAKEN_OUT = Integer.getInteger("clientele.real.orders", 1_000);
     private static final int STEPS = 4;
     private static final int CALL = 100;
     private static final long SEED = Long.getLong("clientele.real.seed", 20_261_127);
