@@ -31,6 +31,11 @@ final class Aggregate {
                 + columns.computeIfAbsent(new Column(function, slice, moment), column -> "c" + (columns.size() + 1));
     }
 
+    /** True for people with facts; where facts are grouped. */
+    SqlFragment present() {
+        return SqlFragment.of(alias + ".person_id is not null");
+    }
+
     SqlFragment joined(Layout layout) {
         Set<Slice> slices = new LinkedHashSet<>();
         columns.keySet().forEach(column -> slices.add(column.slice()));

@@ -24,7 +24,7 @@ class AttributeColumns {
                 .find(owner, code)
                 .filter(Attribute::userDefined)
                 .map(attribute -> value(attribute, table + ".attributes"))
-                .orElseGet(() -> Value.of(Kind.EXACT, "null::text"));
+                .orElseGet(() -> Value.of(Kind.NONE, "null::text"));
     }
 
     /** The key is a number of ours, so nothing that a caller says becomes part of the statement. */

@@ -6,11 +6,16 @@ import io.clientele.shared.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a rule as one expression, and what moves it. */
-record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes) {
+/**
+ * A part of a rule as one expression.
+ *
+ * @param changes the moments at which time moves it
+ * @param needed what is true of whoever fits or ever will by time alone
+ */
+record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes, List<SqlFragment> needed) {
 
     Branches(Leaves leaves, Frame frame) {
-        this(leaves, frame, new ArrayList<>());
+        this(leaves, frame, new ArrayList<>(), new ArrayList<>());
     }
 
     /**
@@ -34,6 +39,10 @@ record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes) {
         Leaf leaf = leaves.of(condition, frame, required);
         if (leaf.nextChange() != null) {
             changes.add(leaf.nextChange());
+            SqlFragment facts = leaf.needed(wanted);
+            if (required && facts != null) {
+                needed.add(facts);
+            }
         }
         return leaf.fit().when(wanted);
     }

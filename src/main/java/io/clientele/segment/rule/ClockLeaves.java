@@ -67,7 +67,7 @@ final class ClockLeaves {
                         .in(!condition.operator().negates());
         SqlFragment shown = number.then("::text");
         return frame.timed() && !Numbers.turns(positive, condition.operand()).isEmpty()
-                ? new Leaf(fit, shown, frame.scope().midnight(steps.nextTurn(positive, condition.operand())))
+                ? new Leaf(fit, shown, frame.scope().midnight(steps.nextTurn(positive, condition.operand())), null)
                 : Leaf.fixed(fit, shown);
     }
 
@@ -86,7 +86,7 @@ final class ClockLeaves {
                 .boxed()
                 .toList();
         return frame.timed() && !turns.isEmpty()
-                ? new Leaf(fit, days.then("::text"), frame.scope().midnight(turn(turns, next)))
+                ? new Leaf(fit, days.then("::text"), frame.scope().midnight(turn(turns, next)), null)
                 : Leaf.fixed(fit, days.then("::text"));
     }
 
@@ -107,7 +107,18 @@ final class ClockLeaves {
         return Numbers.fits(condition.operator().positive(), condition.operand(), BigDecimal.valueOf(days));
     }
 
+    /** It is made once for each row: without the offset PostgreSQL would make it anew wherever it is named. */
     private SqlFragment nextBirthday() {
+        String alias = frame.sources()
+                .joined(
+                        frame.key("birthday"),
+                        each -> SqlFragment.of("cross join lateral (select")
+                                .then(birthdayFromToday())
+                                .then("as day offset 0) " + each));
+        return SqlFragment.of(alias + ".day");
+    }
+
+    private SqlFragment birthdayFromToday() {
         return SqlFragment.of("(case when")
                 .then(birthday(0))
                 .then(">= ?::date then", today)
@@ -118,7 +129,7 @@ final class ClockLeaves {
     }
 
     private SqlFragment years() {
-        return SqlFragment.of("(?::integer - extract(year from p.dob)::integer - case when", today.getYear())
+        return SqlFragment.of("(?::integer - date_part('year', p.dob)::integer - case when", today.getYear())
                 .then(birthday(0))
                 .then("> ?::date then 1 else 0 end)", today);
     }
@@ -126,7 +137,7 @@ final class ClockLeaves {
     /** The birthday in this year, or as many years later. */
     private SqlFragment birthday(int later) {
         return SqlFragment.of(
-                "(p.dob + make_interval(years => ?::integer - extract(year from p.dob)::integer))::date",
+                "(p.dob + make_interval(years => ?::integer - date_part('year', p.dob)::integer))::date",
                 today.getYear() + later);
     }
 }

@@ -27,6 +27,8 @@ final class Comparison {
             case IDS -> ids(value.sql(), operand);
             case SET -> set(value.sql(), positive, operand);
             case ANY -> AnyComparison.of(value.sql(), positive, operand);
+            case NONE -> SqlFragment.of("null::boolean");
+            case NONE -> SqlFragment.of("null::boolean");
         };
         return Fit.of(sql).in(!operator.negates());
     }
@@ -37,7 +39,7 @@ final class Comparison {
             case IDS ->
                 SqlFragment.of("coalesce(cardinality(").then(value.sql()).then("), 0) = 0");
             case SET, ANY -> SqlFragment.of("coalesce(").then(value.sql()).then(", 'null') in ('null', '\"\"', '[]')");
-            case NUMBER, DAY, MOMENT, FLAG ->
+            case NUMBER, DAY, MOMENT, FLAG, NONE ->
                 SqlFragment.of("(").then(value.sql()).then(") is null");
         };
     }

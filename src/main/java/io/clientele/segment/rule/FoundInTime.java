@@ -23,7 +23,11 @@ record FoundInTime(Object key, Window window, @Nullable List<String> statuses, S
         SqlFragment enters = SqlFragment.of("case when " + last + " is null then")
                 .then(window.enters(next))
                 .then("end");
-        return new Leaf(found.in(sense), shown(found), window.least(window.leaves(last), enters));
+        return new Leaf(
+                found.in(sense),
+                shown(found),
+                window.least(window.leaves(last), enters),
+                frame.without(!sense, times, window));
     }
 
     private static SqlFragment shown(Fit found) {

@@ -2,6 +2,7 @@ package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a condition is put into SQL: a statement over people, called {@code p} in it.
@@ -51,5 +52,12 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sourc
 
     boolean mayBeSemiJoin(boolean required) {
         return required && sources.layout() == Layout.GROUPED;
+    }
+
+    /** What is known of people without facts of an aggregate, unless a bound that goes back brings facts that it does not have. */
+    Leaf.@Nullable Without without(boolean outcome, Aggregate facts, Window window) {
+        return sources.layout() == Layout.GROUPED && window.setBack().isEmpty()
+                ? new Leaf.Without(outcome, facts.present())
+                : null;
     }
 }

@@ -15,12 +15,12 @@ final class OrderDateLeaf {
 
     static Leaf of(OrderDate condition, Frame frame) {
         Zoned scope = frame.scope();
-        String placed = frame.sources()
-                .aggregate(frame.key(List.of("orders", Tests.NONE)), () -> new CountedOrders(scope).facts(Tests.NONE))
-                .column(
-                        condition.which() == Which.FIRST ? "min(o.placed_at)" : "max(o.placed_at)",
-                        new Slice(null, null, condition.statuses()),
-                        CountedOrders.PLACED);
+        Aggregate orders = frame.sources()
+                .aggregate(frame.key(List.of("orders", Tests.NONE)), () -> new CountedOrders(scope).facts(Tests.NONE));
+        String placed = orders.column(
+                condition.which() == Which.FIRST ? "min(o.placed_at)" : "max(o.placed_at)",
+                new Slice(null, null, condition.statuses()),
+                CountedOrders.PLACED);
         SqlFragment value = SqlFragment.of(
                 "(" + placed + " at time zone ?)::text", scope.zone().getId());
         return switch (condition.operator()) {
@@ -30,19 +30,19 @@ final class OrderDateLeaf {
             case OLDER_THAN_DAYS -> {
                 Window window = window(condition, scope);
                 Fit fit = Fit.of(new Slice(null, window.from(), null).rows(placed));
-                yield moving(fit, value, window, placed, frame);
+                yield moving(Leaf.fixed(fit, value), window, placed, orders, frame);
             }
             case WITHIN_DAYS -> {
                 Window window = window(condition, scope);
                 Fit fit = Fit.of(window.slice(null).rows(placed));
-                yield moving(fit, value, window, placed, frame);
+                yield moving(Leaf.fixed(fit, value), window, placed, orders, frame);
             }
         };
     }
 
-    private static Leaf moving(Fit fit, SqlFragment value, Window window, String placed, Frame frame) {
+    private static Leaf moving(Leaf leaf, Window window, String placed, Aggregate orders, Frame frame) {
         if (!frame.timed()) {
-            return Leaf.fixed(fit, value);
+            return leaf;
         }
         SqlFragment leaves = SqlFragment.of("case when")
                 .then(new Slice(window.from(), null, null).rows(placed))
@@ -54,7 +54,7 @@ final class OrderDateLeaf {
                 .then("then")
                 .then(window.enters(placed))
                 .then("end");
-        return new Leaf(fit, value, window.least(leaves, enters));
+        return new Leaf(leaf.fit(), leaf.value(), window.least(leaves, enters), frame.without(false, orders, window));
     }
 
     private static Window window(OrderDate condition, Zoned scope) {

@@ -41,7 +41,13 @@ final class OrderLeaves {
             case MEAN_GAP_DAYS -> gap(condition, slice);
             case RECENCY -> recency(condition, slice);
         };
-        return frame.timed() && window.moves() ? new Leaf(leaf.fit(), leaf.value(), change(condition, window)) : leaf;
+        return frame.timed() && window.moves()
+                ? new Leaf(
+                        leaf.fit(),
+                        leaf.value(),
+                        change(condition, window),
+                        frame.without(ofNone(condition), aggregate(condition), window))
+                : leaf;
     }
 
     /** Whether a semi-join or anti-join decides, which is quicker than counting. */
@@ -117,22 +123,28 @@ final class OrderLeaves {
     }
 
     private String column(Orders condition, Slice slice, String function) {
-        return aggregate(condition, "orders").column(function, slice, CountedOrders.PLACED);
+        return aggregate(condition).column(function, slice, CountedOrders.PLACED);
     }
 
-    /**
-     * The orders of a rule are read once where they are grouped, but those that are still to come: there are few of them
-     * and an index has them.
-     */
-    private Aggregate aggregate(Orders condition, String part) {
-        String read = frame.sources().layout() == Layout.GROUPED ? part : "orders";
+    private Aggregate aggregate(Orders condition) {
         return frame.sources()
-                .aggregate(frame.key(List.of(read, condition.tests())), () -> rows.facts(condition.tests()));
+                .aggregate(frame.key(List.of("orders", condition.tests())), () -> rows.facts(condition.tests()));
+    }
+
+    /** How it comes out for who has no orders that count: sums are 0 then, everything else is missing. */
+    private static boolean ofNone(Orders condition) {
+        Operator positive = condition.operator().positive();
+        boolean fits = switch (condition.measure()) {
+            case COUNT, TOTAL, QTY, DISTINCT_SKUS, DISTINCT_DAYS ->
+                Numbers.fits(positive, condition.operand(), BigDecimal.ZERO);
+            case AVERAGE, AVERAGE_QTY, MIN, MAX, MEAN_GAP_DAYS, RECENCY -> false;
+        };
+        return fits != condition.operator().negates();
     }
 
     private SqlFragment change(Orders condition, Window window) {
         String first = column(condition, window.slice(condition.statuses()), "min(o.placed_at)");
-        String next = aggregate(condition, "ahead")
+        String next = aggregate(condition)
                 .column("min(o.placed_at)", window.ahead(condition.statuses()), CountedOrders.PLACED);
         return window.least(window.leaves(first), window.enters(next));
     }

@@ -38,7 +38,13 @@ record People(boolean visitors, @Nullable List<Long> ids) {
         SqlFragment all = SqlFragment.of("from " + (visitors ? "visitor" : "customer") + " p")
                 .then(joins)
                 .then("where p.website_id = any (?)", (Object) Zoned.ids(scope.people()));
-        return ids == null ? all : all.then("and p.id = any (?)", (Object) array(ids));
+        if (ids == null) {
+            return all;
+        }
+        // One is told apart, because the plan for any list expects ten and is never kept for one.
+        return ids.size() == 1
+                ? all.then("and p.id = ?", ids.getFirst())
+                : all.then("and p.id = any (?)", (Object) array(ids));
     }
 
     static long[] array(Collection<Long> ids) {

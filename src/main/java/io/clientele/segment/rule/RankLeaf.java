@@ -31,7 +31,9 @@ final class RankLeaf {
                         frame.key(List.of("rank", condition.measure(), condition.period(), worstFirst)),
                         each -> places(each, worstFirst));
         SqlFragment value = SqlFragment.of("(" + alias + ".place || ' of ' || " + alias + ".people)");
-        return frame.timed() && window.moves() ? new Leaf(fit(alias), value, change()) : Leaf.fixed(fit(alias), value);
+        return frame.timed() && window.moves()
+                ? new Leaf(fit(alias), value, change(), null)
+                : Leaf.fixed(fit(alias), value);
     }
 
     /** Compared by multiplying: the first of {@code ceil(p × n)} are those with fewer than {@code p × n} before them. */

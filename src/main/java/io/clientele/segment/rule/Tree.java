@@ -25,6 +25,7 @@ record Tree(SqlFragment still, SqlFragment moving, List<SqlFragment> changes) {
             Branches branches = new Branches(leaves, frame);
             SqlFragment sql = branches.when(each.condition(), each.outcome(), true);
             (branches.changes().isEmpty() ? still : moving).add(sql);
+            still.addAll(branches.needed());
             changes.addAll(branches.changes());
         }
         return new Tree(all(still), all(moving), changes);

@@ -24,7 +24,9 @@ record Value(Kind kind, SqlFragment sql) {
         /** A list of texts in {@code jsonb}. */
         SET,
         /** Anything in {@code jsonb}. */
-        ANY
+        ANY,
+        /** Nothing: what is named is gone. */
+        NONE
     }
 
     static Value of(Kind kind, String sql) {

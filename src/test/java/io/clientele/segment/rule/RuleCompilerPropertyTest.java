@@ -57,7 +57,6 @@ class RuleCompilerPropertyTest {
     private @Nullable WorldFixture fixture;
     private World world;
     private RandomRules rules;
-    private boolean hasSegments;
     private int port;
 
     @BeforeEach
@@ -69,9 +68,6 @@ class RuleCompilerPropertyTest {
         fixture = new WorldFixture(database, attributes, random);
         world = fixture.make(50);
         rules = new RandomRules(random, fixture.pools());
-        hasSegments = database.first(
-                        SqlFragment.of("select to_regclass('segment_member') is not null"), row -> row.getBoolean(1))
-                .orElseThrow();
     }
 
     @AfterAll
@@ -92,7 +88,7 @@ class RuleCompilerPropertyTest {
         Map<Long, RuleCase> together = new TreeMap<>();
         Map<Long, Map<Long, Judged>> expected = new HashMap<>();
         for (long i = 0; i < RULES; i++) {
-            Rule rule = rule(random.nextInt(3) == 0 ? 4 : 1);
+            Rule rule = rules.rule(random.nextInt(3) == 0 ? 4 : 1);
             RuleScope scope = new RuleScope(scopes.get(random.nextInt(3)), MOMENTS.get(random.nextInt(MOMENTS.size())));
             Naive naive = new Naive(world, scope);
             Set<Long> fitting = new TreeSet<>();
@@ -128,12 +124,6 @@ class RuleCompilerPropertyTest {
             }
         }
         assertThat(yes).as("who fits, of %s answers", answers).isBetween(answers / 5, answers * 4 / 5);
-    }
-
-    /** Those that name segments wait until there are any. */
-    private Rule rule(int depth) {
-        Rule rule = rules.rule(depth);
-        return hasSegments || !rule.toString().contains("InSegment") ? rule : rule(depth);
     }
 
     private List<Long> some() {
@@ -192,7 +182,7 @@ class RuleCompilerPropertyTest {
     void visitors_are_judged_by_their_list_only() {
         Set<Integer> websites = Set.copyOf(fixture.websites());
         for (int i = 0; i < RULES; i++) {
-            Rule rule = random.nextBoolean() ? rules.visitorRule(3) : rule(3);
+            Rule rule = random.nextBoolean() ? rules.visitorRule(3) : rules.rule(3);
             RuleScope scope = new RuleScope(websites, MOMENTS.get(random.nextInt(MOMENTS.size())));
             for (World.Visitor visitor : world.visitors()) {
                 assertThat(ids(compiler.matching(rule, scope, new Population.Visitor(visitor.id())))

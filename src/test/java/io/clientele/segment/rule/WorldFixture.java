@@ -65,6 +65,7 @@ final class WorldFixture {
     private final List<SiteFixture> sites = new ArrayList<>();
     private final List<Attribute> ofCustomers = new ArrayList<>();
     private final List<Attribute> ofAddresses = new ArrayList<>();
+    private final List<Long> segments = new ArrayList<>();
     private final List<String> skus = new ArrayList<>();
     private final World world = new World(
             new HashMap<>(),
@@ -100,6 +101,9 @@ final class WorldFixture {
         for (int i = 0; i < 8; i++) {
             visitor();
         }
+        for (int i = 0; i < 2; i++) {
+            segment(i);
+        }
         return world;
     }
 
@@ -107,6 +111,7 @@ final class WorldFixture {
     void remove() {
         long[] ids = world.customers().stream().mapToLong(World.Customer::id).toArray();
         database.run(SqlFragment.of("delete from sales_order where external_id like ?", run + "%"));
+        database.run(SqlFragment.of("delete from segment where name_key like ?", run + "%"));
         database.run(SqlFragment.of("delete from customer where id = any (?)", (Object) ids));
         database.run(SqlFragment.of("delete from product_fact where sku_key like ?", "rule-" + run + "%"));
         Stream.of(ofCustomers, ofAddresses)
@@ -134,7 +139,7 @@ final class WorldFixture {
                 List.of(3, 4, 12),
                 COUNTRIES,
                 STATUSES,
-                List.of(1L, 2L),
+                List.copyOf(segments),
                 Stream.concat(TEXTS.stream(), skus.stream().limit(4).map(sku -> sku.toUpperCase(Locale.ROOT)))
                         .toList(),
                 List.of(
@@ -650,6 +655,24 @@ final class WorldFixture {
             }
         });
         return json.toString();
+    }
+
+    /** It is switched off, so that nobody but the test writes its members. */
+    private void segment(int i) {
+        long id = inserted(
+                "insert into segment (name, name_key, description, is_active, apply_to, mode, rule, rule_text, reads, version,"
+                        + " member_version, created_at, updated_at) values (?, ?, '', false, 'registered', 'second', '{}', '', 0, 1, 1,"
+                        + " ?, ?) returning id",
+                run + i,
+                run + i,
+                NOW,
+                NOW);
+        segments.add(id);
+        world.customers().stream().filter(each -> chance(40)).forEach(each -> {
+            database.run(SqlFragment.of(
+                    "insert into segment_member (segment_id, customer_id, entered_at) values (?, ?, ?)", id, each.id(), NOW));
+            world.members().add(new World.Member(id, each.id()));
+        });
     }
 
     private void visitor() {
