@@ -28,7 +28,6 @@ final class Comparison {
             case SET -> set(value.sql(), positive, operand);
             case ANY -> AnyComparison.of(value.sql(), positive, operand);
             case NONE -> SqlFragment.of("null::boolean");
-            case NONE -> SqlFragment.of("null::boolean");
         };
         return Fit.of(sql).in(!operator.negates());
     }

@@ -34,7 +34,7 @@ class RuleStatementTest {
 
     /** Names and short numbers, the two collations, and the literals that statements have. */
     private static final Pattern OWN = Pattern.compile("[a-z_]+[0-9]*|[0-9]{1,5}|\"und-x-icu\"|\"C\"|[@~#!>]+"
-            + "|'[a-z]*'|' of '|'1 (hour|microsecond)'|'\"\"'|'\\[]'|'\\{}'|'\\^-\\{0,1}[^']*'");
+            + "|'[a-z_]*'|' of '|'1 (hour|microsecond)'|'\"\"'|'\\[]'|'\\{}'|'\\^-\\{0,1}[^']*'");
 
     @Inject
     RuleCompiler compiler;

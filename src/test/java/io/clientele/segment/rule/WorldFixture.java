@@ -670,7 +670,10 @@ final class WorldFixture {
         segments.add(id);
         world.customers().stream().filter(each -> chance(40)).forEach(each -> {
             database.run(SqlFragment.of(
-                    "insert into segment_member (segment_id, customer_id, entered_at) values (?, ?, ?)", id, each.id(), NOW));
+                    "insert into segment_member (segment_id, customer_id, entered_at) values (?, ?, ?)",
+                    id,
+                    each.id(),
+                    NOW));
             world.members().add(new World.Member(id, each.id()));
         });
     }
