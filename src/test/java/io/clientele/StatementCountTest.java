@@ -5,6 +5,7 @@ import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customerWithAddresses;
 import static io.clientele.customer.CustomerFixture.with;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,8 @@ import io.clientele.activity.ActivityFixture;
 import io.clientele.activity.history.HistoryFixture;
 import io.clientele.customer.GraphQLFixture;
 import io.clientele.pricing.quote.PriceFixture;
+import io.clientele.segment.RuleFixture;
+import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,6 +113,28 @@ class StatementCountTest {
         assertThat(of(() -> quoted(token, products))).hasSameSizeAs(ofOne);
         assertThat(of(() -> quoted(null, products))).hasSize(1);
         assertThat(of(() -> shown(products))).hasSize(1);
+    }
+
+    /** Who has segments costs a quote one statement more, and a visitor's two, the first of which finds the visitor. */
+    @Test
+    void segments_cost_a_quote_two_statements_more_at_most() {
+        long ofBoth = SegmentFixture.create(
+                with(SegmentFixture.segment(RuleFixture.all(RuleFixture.cartLines(1))), "apply_to", "both"));
+        List<PriceFixture> products = List.of(PriceFixture.priced("10"));
+        String token = tokens.issue(Subject.customer(createByAdmin(customerWithAddresses(2))), 1);
+        assertThat(of(() -> quoted(token, products))).hasSize(MOST + 1);
+        assertThat(of(() -> quoted(null, products))).hasSize(1);
+        String visitor = given().post("/rest/V1/visitors").jsonPath().getString("token");
+        Map<String, Object> quote = PriceFixture.quote(products.getFirst().line(3));
+        // Finding the visitor is counted as housekeeping here.
+        assertThat(of(() -> given().contentType("application/json")
+                        .header("X-Clientele-Visitor", visitor)
+                        .body(Map.of("quote", quote))
+                        .post("/rest/V1/prices/quote")
+                        .then()
+                        .statusCode(200)))
+                .hasSizeBetween(1, 2);
+        SegmentFixture.delete(ofBoth);
     }
 
     @Test
