@@ -30,7 +30,7 @@ record SegmentCase(String shape, String rule, String hand, String applyTo) {
         Matcher ago = AGO.matcher(hand);
         return ago.replaceAll(days -> Matcher.quoteReplacement("((" + moment + " at time zone '" + zone
                         + "' - interval '" + days.group(1) + " days') at time zone '" + zone + "')"))
-                .replace(":sites", "(select array_agg(id) from website where id > 0)")
+                .replace(":sites", "(select array_agg(id) from website where id > 0)::int[]")
                 .replace(":zone", "'" + zone + "'")
                 .replace(":at", moment);
     }
