@@ -160,7 +160,8 @@ final class SegmentsBench {
 
     /** Recomputes by hand: who it should be, who comes and who goes. Says how many differ from the members there are. */
     private long hand(String select, long id) throws SQLException {
-        try (Connection connection = database.connect();
+        // The service's role makes no tables, not even for a while.
+        try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("create temp table hand (id bigint) on commit drop");
