@@ -130,9 +130,11 @@ public class SegmentService {
      */
     @Transactional
     public void delete(long id, boolean force) {
+        segment(id);
+        // Before the segment's row: a recomputation holds its request, too, when it comes to that row.
+        requests.dropAll(id);
         Segment before = locked(id);
         switchOffDependents(id, force, true);
-        requests.dropAll(id);
         segments.delete(id);
         live.changed();
         audit.record(AuditDraft.ofChange(AUDITED, id, before, null));

@@ -1,0 +1,1 @@
+alter index event_unplaced_ix rename to event_id_ix;
