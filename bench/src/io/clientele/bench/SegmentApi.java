@@ -68,6 +68,17 @@ final class SegmentApi implements AutoCloseable {
                         "conditions", each.rule())));
     }
 
+    /** Lets shoppers be told their segments. */
+    void share() throws IOException {
+        int status = http.send(HttpConnection.put(
+                "/rest/V1/settings/customer/magento_customersegment/share_active_segments",
+                "{\"value\":\"1\",\"scope\":\"default\",\"scope_id\":0}",
+                bearer));
+        if (status != 200) {
+            throw new IOException("the setting was answered with " + status + ": " + http.body());
+        }
+    }
+
     JsonNode send(String path, String body) throws IOException {
         int status = http.send(HttpConnection.request(path, body, bearer));
         if (status != 200) {

@@ -99,6 +99,7 @@ final class SegmentsBench {
 
     private void reads(Service service, SegmentApi api, Subjects subjects, SegmentsReport report) throws Exception {
         say("reading segments");
+        api.share();
         List<byte[]> own = new ArrayList<>();
         for (Subjects.Subject customer : subjects.customers(2_000)) {
             own.add(HttpConnection.request(
