@@ -22,14 +22,16 @@ final class SegmentFlow {
     private final SegmentApi api;
     private final Service service;
     private final SplittableRandom random = new SplittableRandom(11);
-    private final long customers;
+    private final String[] customers;
     private int number;
 
     SegmentFlow(Database database, Service service, SegmentApi api) throws SQLException {
         this.database = database;
         this.service = service;
         this.api = api;
-        this.customers = Long.parseLong(database.ask("select max(id) from customer"));
+        this.customers = database.ask("select string_agg(id::text, ',') from (select id from customer where website_id = 1"
+                        + " order by hashint8extended(id, 3) limit 20000) picked")
+                .split(",");
     }
 
     /**
@@ -106,11 +108,11 @@ final class SegmentFlow {
     private void send(int orders) throws IOException {
         StringBuilder body = new StringBuilder("{\"orders\": [");
         for (int i = 0; i < orders; i++) {
-            long customer = 1 + random.nextLong(customers);
+            String customer = customers[random.nextInt(customers.length)];
             double price = 5 + random.nextInt(20_000) / 100.0;
             body.append(String.format(
                     Locale.ROOT,
-                    "%s{\"external_id\": \"F%d-%d\", \"customer_id\": %d, \"website_id\": %d, \"status\": \"complete\","
+                    "%s{\"external_id\": \"F%d-%d\", \"customer_id\": %s, \"website_id\": %d, \"status\": \"complete\","
                             + " \"placed_at\": \"%s\", \"currency\": \"USD\", \"subtotal\": %.2f, \"tax\": 0, \"shipping\": 0,"
                             + " \"discount\": 0, \"grand_total\": %.2f, \"lines\": [{\"sku\": \"ITEM-%05d\", \"qty\": 1,"
                             + " \"unit_price\": %.2f, \"row_total\": %.2f}]}",
