@@ -42,6 +42,20 @@ final class SegmentApi implements AutoCloseable {
                 + " and not exists (select from segment_dirty) and not exists (select from segment_pending)");
     }
 
+    /** Waits until everybody whose facts have changed has been judged. */
+    void follow() throws IOException, SQLException {
+        await("select not exists (select from segment_dirty) and not exists (select from segment_pending)");
+    }
+
+    /** Takes the segment out of what is kept up to date, or back into it. */
+    void setActive(long id, boolean active) throws IOException {
+        int status = http.send(HttpConnection.put(
+                "/rest/V1/customerSegments/" + id, "{\"segment\":{\"is_active\":" + active + "}}", bearer));
+        if (status != 200) {
+            throw new IOException("a segment was answered with " + status + ": " + http.body());
+        }
+    }
+
     /** Has the segment recomputed and waits until that is done. */
     void refresh(long id) throws IOException, SQLException {
         long job = send("/rest/V1/customerSegments/" + id + "/refresh", "{}")

@@ -49,7 +49,7 @@ final class SegmentFlow {
     Seen single(int orders) throws IOException, SQLException {
         for (int i = 0; i < 20; i++) {
             send(1);
-            api.settle();
+            api.follow();
         }
         double[] delays = new double[orders];
         double before = database.cpu();
@@ -58,7 +58,7 @@ final class SegmentFlow {
         for (int i = 0; i < orders; i++) {
             send(1);
             long began = System.nanoTime();
-            api.settle();
+            api.follow();
             delays[i] = (System.nanoTime() - began) / 1e6;
         }
         return seen(delays, orders, database.cpu() - before, service.cpu() - own, start);

@@ -62,7 +62,7 @@ final class SegmentsReport {
 
     void single(SegmentFlow.Seen seen) {
         lines.add(text(
-                "- One order after the other, with %d segments: all of them up to date %.1f ms (median; p99 %.1f) after the answer;"
+                "- One order after the other, with %d segments but for the ranks: all of them up to date %.1f ms (median; p99 %.1f) after the answer;"
                         + " CPU of PostgreSQL %.1f ms an order with receiving it (goal: 10 ms of database time), of the service %.1f ms",
                 cases.size(), seen.median(), seen.p99(), seen.databaseMs(), seen.serviceMs()));
     }
