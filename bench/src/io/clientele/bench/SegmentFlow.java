@@ -29,8 +29,9 @@ final class SegmentFlow {
         this.database = database;
         this.service = service;
         this.api = api;
-        this.customers = database.ask("select string_agg(id::text, ',') from (select id from customer where website_id = 1"
-                        + " order by hashint8extended(id, 3) limit 20000) picked")
+        this.customers = database.ask(
+                        "select string_agg(id::text, ',') from (select id from customer where website_id = 1"
+                                + " order by hashint8extended(id, 3) limit 20000) picked")
                 .split(",");
     }
 
