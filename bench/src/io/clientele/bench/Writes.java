@@ -64,11 +64,9 @@ final class Writes {
             statements.log(false);
             Duration turn = Duration.ofMillis(1_000L * options.seconds() / options.rounds());
             load.run(Duration.ofSeconds(options.warmUp()), callers(service, requests), service::cpu);
-            long entries = entries();
             double[] share = new double[options.rounds()];
             double[] added = new double[options.rounds()];
             double[] cpu = new double[options.rounds()];
-            int writes = 0;
             for (int round = 0; round < options.rounds(); round++) {
                 Profile profile = new Profile(service.pid(), recording);
                 profile.start();
@@ -76,7 +74,6 @@ final class Writes {
                 double sampled = profile.share(PACKAGES);
                 Window with = bare(load, turn, asked, true);
                 Window without = bare(load, turn, asked, false);
-                writes += window.count();
                 cpu[round] = window.cpu();
                 added[round] = sampled * window.program() + with.database() - without.database();
                 share[round] = added[round] / (cpu[round] - added[round]);
@@ -86,18 +83,11 @@ final class Writes {
                     "| what | figure | goal |%n|---|--:|---|%n"
                             + "| CPU ms of changing a name as an administrator | %.2f | |%n"
                             + "| of it audit log, outbox and events | %.2f | |%n"
-                            + "| which adds to the rest | **%.0f %%** | at most 25 %% |%n%n"
-                            + "%,d writes left %,d audit entries.%n",
+                            + "| which adds to the rest | **%.0f %%** | at most 25 %% |%n",
                     median(cpu),
                     median(added),
-                    100 * median(share),
-                    writes,
-                    entries() - entries);
+                    100 * median(share));
         }
-    }
-
-    private long entries() throws SQLException {
-        return Long.parseLong(database.ask("select count(*) from audit_entry"));
     }
 
     private static List<Load.Worker> callers(Service service, List<byte[]> requests) throws Exception {
