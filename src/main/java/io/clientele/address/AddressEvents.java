@@ -14,6 +14,16 @@ import java.util.Map;
 @ApplicationScoped
 class AddressEvents implements EventTypes {
 
+    private static final EventType CHANGED = new EventType(
+            "customer.address_changed",
+            "An address of a customer was made, changed or deleted.",
+            EventShape.data()
+                    .integer("customer_id", "The account's id")
+                    .integer("website_id", "The website the account belongs to")
+                    .integer("address_id", "The address")
+                    .text("step", "created, changed or deleted")
+                    .schema());
+
     private final EventLog log;
 
     @Inject
@@ -21,40 +31,14 @@ class AddressEvents implements EventTypes {
         this.log = log;
     }
 
-    private enum Type implements EventType {
-        CHANGED;
-
-        private static final Map<String, Object> SCHEMA = EventShape.data()
-                .integer("customer_id", "The account's id")
-                .integer("website_id", "The website the account belongs to")
-                .integer("address_id", "The address")
-                .text("step", "created, changed or deleted")
-                .schema();
-
-        @Override
-        public String type() {
-            return "customer.address_changed";
-        }
-
-        @Override
-        public String description() {
-            return "An address of a customer was made, changed or deleted.";
-        }
-
-        @Override
-        public Map<String, Object> dataSchema() {
-            return SCHEMA;
-        }
-    }
-
     @Override
     public List<EventType> all() {
-        return List.of(Type.values());
+        return List.of(CHANGED);
     }
 
     void tell(Address address, int websiteId, String step) {
         log.record(new EventDraft(
-                Type.CHANGED,
+                CHANGED,
                 address.customerId(),
                 Map.of(
                         "customer_id",

@@ -42,17 +42,17 @@ public class AccountAudit {
     /** A step that gives the account another address. */
     public void noteEmail(String step, String before, Customer after) {
         log.record(draft(step, after).change(Map.of("email", before), Map.of("email", after.email())));
-        events.tell(CustomerEventType.CHANGED, after.id(), after.websiteId());
+        events.tell(CustomerEvents.CHANGED, after.id(), after.websiteId());
     }
 
     void created(Customer customer) {
         log.record(draft("created", customer).change(null, customer));
-        events.tell(CustomerEventType.CREATED, customer.id(), customer.websiteId());
+        events.tell(CustomerEvents.CREATED, customer.id(), customer.websiteId());
     }
 
     void deleted(Customer customer) {
         log.record(draft("deleted", customer).change(customer, null));
-        events.tell(CustomerEventType.DELETED, customer.id(), customer.websiteId());
+        events.tell(CustomerEvents.DELETED, customer.id(), customer.websiteId());
     }
 
     /** A batch from elsewhere, which is one entry. */
@@ -66,7 +66,7 @@ public class AccountAudit {
     /** A sign-in, and the token it makes. */
     void signedIn(Account account) {
         log.record(signIn(account).by(Caller.Type.CUSTOMER, account.id()));
-        events.tell(CustomerEventType.SIGNED_IN, account.id(), account.websiteId());
+        events.tell(CustomerEvents.SIGNED_IN, account.id(), account.websiteId());
     }
 
     /** @param why a word for what stood in the way though the password was right */
@@ -131,7 +131,7 @@ public class AccountAudit {
         }
         boolean email = !Objects.equals(before.values().get("email"), after.get("email"));
         log.record(draft(email ? "email.changed" : "changed", stored).change(before.values(), after));
-        events.tell(CustomerEventType.CHANGED, stored.id(), stored.websiteId());
+        events.tell(CustomerEvents.CHANGED, stored.id(), stored.websiteId());
     }
 
     /** The account is about to be in another group. */

@@ -77,11 +77,11 @@ public class CustomerImport {
             id = id == null ? byEmail.get(emailKey(draft)) : id;
             if (id == null) {
                 Customer made = registration.enter(draft, null);
-                events.tell(CustomerEventType.CREATED, made.id(), made.websiteId());
+                events.tell(CustomerEvents.CREATED, made.id(), made.websiteId());
                 created++;
             } else {
                 profiles.enter(id, draft);
-                events.tell(CustomerEventType.CHANGED, id, websiteId);
+                events.tell(CustomerEvents.CHANGED, id, websiteId);
             }
             // Otherwise every later write would look through all rows of the batch for changes.
             customers.flush();

@@ -15,6 +15,16 @@ import java.util.Map;
 @ApplicationScoped
 class NewsletterEvents implements EventTypes {
 
+    private static final Map<String, Object> SCHEMA = EventShape.data()
+            .integer("subscriber_id", "The subscription")
+            .integer("website_id", "The website whose newsletter it is")
+            .optionalInteger("customer_id", "The account; not there for a guest's")
+            .schema();
+    private static final EventType SUBSCRIBED =
+            new EventType("newsletter.subscribed", "An address receives the newsletter from now on.", SCHEMA);
+    private static final EventType UNSUBSCRIBED =
+            new EventType("newsletter.unsubscribed", "An address no longer receives the newsletter.", SCHEMA);
+
     private final EventLog log;
 
     @Inject
@@ -22,43 +32,9 @@ class NewsletterEvents implements EventTypes {
         this.log = log;
     }
 
-    private enum Type implements EventType {
-        SUBSCRIBED("newsletter.subscribed", "An address receives the newsletter from now on."),
-        UNSUBSCRIBED("newsletter.unsubscribed", "An address no longer receives the newsletter.");
-
-        private static final Map<String, Object> SCHEMA = EventShape.data()
-                .integer("subscriber_id", "The subscription")
-                .integer("website_id", "The website whose newsletter it is")
-                .optionalInteger("customer_id", "The account; not there for a guest's")
-                .schema();
-
-        private final String type;
-        private final String description;
-
-        Type(String type, String description) {
-            this.type = type;
-            this.description = description;
-        }
-
-        @Override
-        public String type() {
-            return type;
-        }
-
-        @Override
-        public String description() {
-            return description;
-        }
-
-        @Override
-        public Map<String, Object> dataSchema() {
-            return SCHEMA;
-        }
-    }
-
     @Override
     public List<EventType> all() {
-        return List.of(Type.values());
+        return List.of(SUBSCRIBED, UNSUBSCRIBED);
     }
 
     /** The subscription has the status now; nothing is told while it goes from waiting to waiting. */
@@ -72,7 +48,7 @@ class NewsletterEvents implements EventTypes {
             if (before.customerId() != null) {
                 data.put("customer_id", before.customerId());
             }
-            log.record(new EventDraft(is ? Type.SUBSCRIBED : Type.UNSUBSCRIBED, before.customerId(), data));
+            log.record(new EventDraft(is ? SUBSCRIBED : UNSUBSCRIBED, before.customerId(), data));
         }
     }
 }

@@ -19,6 +19,14 @@ class PriceEvents implements EventTypes {
     /** How many products one event names at most. */
     private static final int MOST = 1_000;
 
+    private static final EventType CHANGED = new EventType(
+            "prices.changed",
+            "Prices of products were set, changed or taken away, or what they depend on.",
+            EventShape.data()
+                    .text("kind", "product, base_price, special_price or tier_price")
+                    .texts("skus", "The products, up to 1,000; more are told by more events")
+                    .schema());
+
     private final EventLog log;
 
     @Inject
@@ -40,40 +48,16 @@ class PriceEvents implements EventTypes {
         }
     }
 
-    private enum Type implements EventType {
-        CHANGED;
-
-        private static final Map<String, Object> SCHEMA = EventShape.data()
-                .text("kind", "product, base_price, special_price or tier_price")
-                .texts("skus", "The products, up to 1,000; more are told by more events")
-                .schema();
-
-        @Override
-        public String type() {
-            return "prices.changed";
-        }
-
-        @Override
-        public String description() {
-            return "Prices of products were set, changed or taken away, or what they depend on.";
-        }
-
-        @Override
-        public Map<String, Object> dataSchema() {
-            return SCHEMA;
-        }
-    }
-
     @Override
     public List<EventType> all() {
-        return List.of(Type.values());
+        return List.of(CHANGED);
     }
 
     /** Products were stored or deleted, with the prices that belong to them. */
     void tellProducts(List<String> skus) {
         for (int from = 0; from < skus.size(); from += MOST) {
             List<String> part = skus.subList(from, Math.min(skus.size(), from + MOST));
-            log.record(new EventDraft(Type.CHANGED, null, Map.of("kind", Kind.PRODUCT.word, "skus", part)));
+            log.record(new EventDraft(CHANGED, null, Map.of("kind", Kind.PRODUCT.word, "skus", part)));
         }
     }
 
@@ -83,7 +67,7 @@ class PriceEvents implements EventTypes {
             return;
         }
         long[] ids = productIds.stream().distinct().mapToLong(Long::longValue).toArray();
-        log.recordAll(Type.CHANGED, SqlFragment.of("""
+        log.recordAll(CHANGED, SqlFragment.of("""
                 select null::bigint as customer_id,
                     jsonb_build_object('kind', ?::text, 'skus', jsonb_agg(p.sku order by p.sku)) as data
                 from (

@@ -21,6 +21,21 @@ class SegmentEvents implements EventTypes {
             from segment_change c join segment s on s.id = c.segment_id
             where c.batch = ? and c.has_entered = ? order by c.id""";
 
+    private static final Map<String, Object> SCHEMA = EventShape.data()
+            .integer("segment_id", "The segment")
+            .text("name", "What it is called")
+            .integer("customer_id", "The customer")
+            .text(
+                    "reason",
+                    "rule, websites, pinned, status, refresh, time, segment, product, others, or the kinds of the"
+                            + " customer's facts that changed, separated by commas")
+            .text("at", "When, in UTC")
+            .schema();
+    private static final EventType ENTERED =
+            new EventType("segment.entered", "A customer came into a segment.", SCHEMA);
+    private static final EventType LEFT =
+            new EventType("segment.left", "A customer left a segment and has not been deleted.", SCHEMA);
+
     private final EventLog log;
 
     @Inject
@@ -28,51 +43,14 @@ class SegmentEvents implements EventTypes {
         this.log = log;
     }
 
-    private enum Type implements EventType {
-        ENTERED("A customer came into a segment."),
-        LEFT("A customer left a segment and has not been deleted.");
-
-        private static final Map<String, Object> SCHEMA = EventShape.data()
-                .integer("segment_id", "The segment")
-                .text("name", "What it is called")
-                .integer("customer_id", "The customer")
-                .text(
-                        "reason",
-                        "rule, websites, pinned, status, refresh, time, segment, product, others, or the kinds of the"
-                                + " customer's facts that changed, separated by commas")
-                .text("at", "When, in UTC")
-                .schema();
-
-        private final String description;
-
-        Type(String description) {
-            this.description = description;
-        }
-
-        @Override
-        public String type() {
-            return this == ENTERED ? "segment.entered" : "segment.left";
-        }
-
-        @Override
-        public String description() {
-            return description;
-        }
-
-        @Override
-        public Map<String, Object> dataSchema() {
-            return SCHEMA;
-        }
-    }
-
     @Override
     public List<EventType> all() {
-        return List.of(Type.values());
+        return List.of(ENTERED, LEFT);
     }
 
     /** @param batch which changes are meant */
     void record(long batch) {
-        log.recordAll(Type.LEFT, SqlFragment.of(ROWS, batch, false));
-        log.recordAll(Type.ENTERED, SqlFragment.of(ROWS, batch, true));
+        log.recordAll(LEFT, SqlFragment.of(ROWS, batch, false));
+        log.recordAll(ENTERED, SqlFragment.of(ROWS, batch, true));
     }
 }

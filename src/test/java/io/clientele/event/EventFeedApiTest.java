@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventFeedApiTest {
 
+    private static final EventType EARLY = new EventType("probe.early", "", Map.of());
+    private static final EventType LATE = new EventType("probe.late", "", Map.of());
+
     @Inject
     EventLog log;
 
@@ -140,12 +143,12 @@ class EventFeedApiTest {
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<?> late =
                     other.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                        log.record(new EventDraft(Probe.LATE, null, Map.of()));
+                        log.record(new EventDraft(LATE, null, Map.of()));
                         written.countDown();
                         await(read);
                     }));
             written.await();
-            QuarkusTransaction.requiringNew().run(() -> log.record(new EventDraft(Probe.EARLY, null, Map.of())));
+            QuarkusTransaction.requiringNew().run(() -> log.record(new EventDraft(EARLY, null, Map.of())));
             List<Map<String, Object>> first = EventFeedFixture.after(cursor);
             assertThat(EventFeedFixture.types(first)).contains("probe.early").doesNotContain("probe.late");
             read.countDown();
@@ -164,8 +167,7 @@ class EventFeedApiTest {
             race.round(caller -> () -> {
                 for (int i = 0; i < 20; i++) {
                     if (caller < 4) {
-                        QuarkusTransaction.requiringNew()
-                                .run(() -> log.record(new EventDraft(Probe.EARLY, id, Map.of())));
+                        QuarkusTransaction.requiringNew().run(() -> log.record(new EventDraft(EARLY, id, Map.of())));
                     } else {
                         EventFeedFixture.after(cursor);
                     }
@@ -209,7 +211,7 @@ class EventFeedApiTest {
     void a_page_begins_after_its_cursor_and_has_no_more_than_asked_for() {
         String cursor = EventFeedFixture.end();
         for (int i = 0; i < 3; i++) {
-            QuarkusTransaction.requiringNew().run(() -> log.record(new EventDraft(Probe.EARLY, null, Map.of())));
+            QuarkusTransaction.requiringNew().run(() -> log.record(new EventDraft(EARLY, null, Map.of())));
         }
         var page = asAdmin().get("/rest/V1/events?limit=2&after=" + cursor).jsonPath();
         assertThat(page.getList("items")).hasSize(2);
@@ -299,26 +301,6 @@ class EventFeedApiTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private enum Probe implements EventType {
-        EARLY,
-        LATE;
-
-        @Override
-        public String type() {
-            return "probe." + name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public Map<String, Object> dataSchema() {
-            return Map.of();
         }
     }
 }
