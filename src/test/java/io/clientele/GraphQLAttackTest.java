@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ class GraphQLAttackTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TRIES = 15;
     private static final double MOST_MILLIS = 50;
+    private static final long QUIET_NANOS = 2_500_000_000L;
 
     @Inject
     Tokens tokens;
@@ -50,8 +52,7 @@ class GraphQLAttackTest {
         assertThat(send(token, query("{ customer { email addresses { city } } }"))
                         .body())
                 .contains("example.com");
-        // Where a segment is active the new customer is judged in a moment, which reads customers, too.
-        SegmentFixture.until("the new customer is judged", this::nobodyWaits);
+        awaitQuiet();
         for (Map.Entry<String, Supplier<String>> attack : attacks().entrySet()) {
             double fastest = Double.MAX_VALUE;
             long reads = reads();
@@ -191,12 +192,20 @@ class GraphQLAttackTest {
         return Wire.json("POST", "/graphql", token, Wire.bytes(body));
     }
 
-    private boolean nobodyWaits() {
-        return database.first(
-                        SqlFragment.of(
-                                "select exists (select 1 from segment_dirty) or exists (select 1 from segment_pending)"),
-                        row -> !row.getBoolean(1))
-                .orElseThrow();
+    /**
+     * Waits until what comes after a new customer and after other tests is done: who is online is written down, the customer is
+     * judged for segments, values of deleted attributes are cleared. Each comes within two seconds.
+     */
+    private void awaitQuiet() {
+        AtomicLong last = new AtomicLong(reads());
+        AtomicLong since = new AtomicLong(System.nanoTime());
+        SegmentFixture.until("nothing else reads customers", () -> {
+            long reads = reads();
+            if (last.getAndSet(reads) != reads) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() > QUIET_NANOS;
+        });
     }
 
     /** How often customers, throttles and credentials were read or written. */
