@@ -46,7 +46,12 @@ public final class RefusingMailServer implements AutoCloseable {
                 Writer out = new OutputStreamWriter(caller.getOutputStream(), StandardCharsets.US_ASCII)) {
             say(out, "220 refusing");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                say(out, line.startsWith("RCPT") ? reply : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                if (line.startsWith("QUIT")) {
+                    // Then the server closes, as real ones do: a client may wait for just that.
+                    say(out, "221 bye");
+                    return;
+                }
+                say(out, line.startsWith("RCPT") ? reply : "250 ok");
             }
         } catch (IOException e) {
             // The caller has gone.

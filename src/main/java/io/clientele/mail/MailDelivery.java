@@ -4,12 +4,17 @@ import io.clientele.shared.Mode;
 import io.clientele.shared.outbox.PermanentFailure;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /** Hands mails to the mail server, or to the log where none are to be sent. */
@@ -20,11 +25,14 @@ class MailDelivery {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReactiveMailer mailer;
+    private final Executor loop;
     private final boolean send;
 
     @Inject
-    MailDelivery(ReactiveMailer mailer, MailConfig config, Mode mode) {
+    MailDelivery(ReactiveMailer mailer, Vertx vertx, MailConfig config, Mode mode) {
         this.mailer = mailer;
+        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        this.loop = work -> context.runOnContext(_ -> work.run());
         this.send = config.send().orElse(!mode.local());
     }
 
@@ -48,7 +56,14 @@ class MailDelivery {
             }
         });
         try {
-            mailer.send(message).await().atMost(PATIENCE);
+            // All on one event loop. From another thread the client connects on one loop and listens on the next; the
+            // greeting of a quick server comes in between, is dropped, and both wait for each other.
+            Uni.createFrom()
+                    .voidItem()
+                    .emitOn(loop)
+                    .chain(() -> mailer.send(message))
+                    .await()
+                    .atMost(PATIENCE);
         } catch (IllegalArgumentException e) {
             throw new PermanentFailure("not an address that mail can be sent to", e);
         } catch (RuntimeException e) {

@@ -98,6 +98,21 @@ class OutboxApiTest {
         server.await(email(ada));
     }
 
+    @Test
+    void no_greeting_is_missed_however_quickly_the_mail_server_speaks() throws Exception {
+        int mails = 8;
+        try (RefusingMailServer _ = new RefusingMailServer(server.port(), "550 5.1.1 " + mark)) {
+            for (int i = 0; i < mails; i++) {
+                CustomerFixture.createByAdmin(CustomerFixture.customer());
+            }
+            until(() ->
+                    search("error", "%" + mark + "%", "parked_at", "notnull").size() == mails);
+        }
+        for (Map<String, Object> parked : search("error", "%" + mark + "%", "parked_at", "notnull")) {
+            asAdmin().delete("/rest/V1/outbox/" + parked.get("id")).then().statusCode(200);
+        }
+    }
+
     /** Makes an account whose mail the server refuses, and returns the message that was parked for it. */
     private Map<String, Object> refused(String reply, Map<String, Object> customer) throws IOException {
         try (RefusingMailServer _ = new RefusingMailServer(server.port(), reply)) {
