@@ -8,19 +8,29 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * The threads that hash passwords, half the cores by default, and the line in front of them. Whoever finds the line full
- * is refused at once: a flood of sign-ins takes neither the processor nor the threads that other requests need.
+ * is refused: a flood of sign-ins takes neither the processor nor the threads that other requests need.
  */
 @ApplicationScoped
 class HashingLane {
 
     private static final int PATIENCE_SECONDS = 8;
 
+    /** After so long without work a thread ends, and what it keeps goes with it. */
+    private static final int IDLE_SECONDS = 60;
+
+    /** How long a refusal takes for those who can wait for it at no cost, and for how many at most. */
+    private static final int LINGER_SECONDS = 1;
+
+    private static final int MOST_LINGERING = 1_000;
+
+    private final Semaphore lingering = new Semaphore(MOST_LINGERING);
     private final ThreadPoolExecutor threads;
     private final int places;
 
@@ -30,10 +40,11 @@ class HashingLane {
         threads = new ThreadPoolExecutor(
                 Math.max(1, size),
                 Math.max(1, size),
-                0,
+                IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(places),
                 Thread.ofPlatform().daemon().name("hashing-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -48,10 +59,36 @@ class HashingLane {
         return places;
     }
 
-    /** @throws Refusal of kind UNAVAILABLE when nobody else may wait; asked before anything is looked up */
+    /**
+     * Asked before anything is looked up. A virtual thread that finds the line full looks once more after a second: to
+     * refuse at once would have whoever asks without a pause take the processor with refusals.
+     *
+     * @throws Refusal of kind UNAVAILABLE when nobody else may wait
+     */
     void requireRoom() {
-        if (threads.getQueue().remainingCapacity() == 0) {
+        if (isFull()) {
+            linger();
+            if (isFull()) {
+                throw AccessRefusals.unavailable();
+            }
+        }
+    }
+
+    private boolean isFull() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
+    private void linger() {
+        if (!Thread.currentThread().isVirtual() || !lingering.tryAcquire()) {
             throw AccessRefusals.unavailable();
+        }
+        try {
+            TimeUnit.SECONDS.sleep(LINGER_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AccessRefusals.unavailable();
+        } finally {
+            lingering.release();
         }
     }
 

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -25,6 +27,16 @@ public class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+
+    /** Blocks of 1 KiB that the generator takes beside its memory. */
+    private static final int SCRATCH_BLOCKS = 8;
+
+    /**
+     * The memory of a thread that hashes, used again for its next password: to allocate it anew each time costs about
+     * as much as the hash. It is gone with the thread, when nobody has signed in for a while.
+     */
+    private final ThreadLocal<BlockPool> memory =
+            ThreadLocal.withInitial(() -> new FixedBlockPool(MEMORY_KIB + SCRATCH_BLOCKS));
 
     private final SecureRandom random = new SecureRandom();
     private final HashingLane lane;
@@ -60,23 +72,25 @@ public class PasswordHasher {
     }
 
     private byte[] compute(String password, byte[] salt) {
+        byte[] hash = new byte[HASH_BYTES];
+        byte[] text = Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+        // Memory is taken by those whose turn it is, not by those who wait.
+        lane.run(() -> generate(text, salt, hash));
+        computed.increment();
+        return hash;
+    }
+
+    private void generate(byte[] text, byte[] salt, byte[] hash) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        Argon2Parameters parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(MEMORY_KIB)
                 .withIterations(PASSES)
                 .withParallelism(LANES)
                 .withSalt(salt)
-                .build();
-        byte[] hash = new byte[HASH_BYTES];
-        byte[] text = Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
-        lane.run(() -> {
-            // Here and not before: the memory is taken by those whose turn it is, not by those who wait.
-            generator.init(parameters);
-            generator.generateBytes(text, hash);
-        });
-        computed.increment();
-        return hash;
+                .withBlockPool(memory.get())
+                .build());
+        generator.generateBytes(text, hash);
     }
 
     /** For somebody who is about to sign in: refuses at once when too many wait already, before anything is looked up. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class HashingLaneTest {
     }
 
     @Test
-    void so_many_run_so_many_wait_and_whoever_comes_then_is_refused_at_once() throws InterruptedException {
+    void so_many_run_so_many_wait_and_whoever_comes_then_is_refused() throws InterruptedException {
         HashingLane lane = new HashingLane(new Given(2, 3));
         CountDownLatch running = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);
@@ -56,6 +57,38 @@ class HashingLaneTest {
         assertThat(most).hasValue(2);
         assertThat(hasRoom(lane)).isTrue();
         lane.stop(new io.quarkus.runtime.ShutdownEvent());
+    }
+
+    @Test
+    void a_virtual_thread_looks_once_more_after_a_second_before_it_is_refused() throws Exception {
+        HashingLane lane = new HashingLane(new Given(1, 1));
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> callers = List.of(
+                Thread.ofVirtual().start(() -> lane.run(() -> await(end))),
+                Thread.ofVirtual().start(() -> lane.run(() -> await(end))));
+        while (hasRoom(lane)) {
+            Thread.onSpinWait();
+        }
+        long began = System.nanoTime();
+        assertThat(fromVirtualThread(lane)).isFalse();
+        assertThat(System.nanoTime() - began).isGreaterThan(900_000_000L);
+        FutureTask<Boolean> late = new FutureTask<>(() -> hasRoom(lane));
+        Thread waiting = Thread.ofVirtual().start(late);
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        end.countDown();
+        assertThat(late.get()).isTrue();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        lane.stop(new io.quarkus.runtime.ShutdownEvent());
+    }
+
+    private static boolean fromVirtualThread(HashingLane lane) throws Exception {
+        FutureTask<Boolean> room = new FutureTask<>(() -> hasRoom(lane));
+        Thread.ofVirtual().start(room);
+        return room.get();
     }
 
     private static boolean hasRoom(HashingLane lane) {
