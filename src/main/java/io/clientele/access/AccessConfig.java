@@ -20,8 +20,9 @@ public interface AccessConfig {
     String forwardedHeader();
 
     /**
-     * The deployment's part of the key that secrets of second factors are encrypted with, any long text. All instances
-     * need the same; with another one administrators have to be given new second factors.
+     * The deployment's part of the key that secrets are encrypted with which are needed in the clear again, any long text.
+     * All instances need the same; with another one administrators have to be given new second factors, and webhooks new
+     * secrets.
      */
     Optional<String> secondFactorKey();
 

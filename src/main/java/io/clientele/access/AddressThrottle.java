@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import io.clientele.shared.AnswerHeaders;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.NetworkRange;
 import io.clientele.shared.Refusal;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

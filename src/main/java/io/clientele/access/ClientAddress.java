@@ -1,5 +1,6 @@
 package io.clientele.access;
 
+import io.clientele.shared.NetworkRange;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -31,7 +31,7 @@ class SecondFactorSetup {
     private static final int TOKEN_BYTES = 24;
 
     private final SecondFactorRepository repository;
-    private final SecondFactorCipher cipher;
+    private final SecretSeal seal;
     private final SecondFactors factors;
     private final AdminUserService users;
     private final Tokens tokens;
@@ -46,7 +46,7 @@ class SecondFactorSetup {
 
     SecondFactorSetup(
             SecondFactorRepository repository,
-            SecondFactorCipher cipher,
+            SecretSeal seal,
             SecondFactors factors,
             AdminUserService users,
             Tokens tokens,
@@ -58,7 +58,7 @@ class SecondFactorSetup {
             CurrentCaller caller,
             Clock clock) {
         this.repository = repository;
-        this.cipher = cipher;
+        this.seal = seal;
         this.factors = factors;
         this.users = users;
         this.tokens = tokens;
@@ -105,9 +105,9 @@ class SecondFactorSetup {
     Configuration configuration(String token) {
         AdminUser user = holder(token);
         byte[] kept = repository
-                .offer(user.id(), cipher.close(user.id(), SecretGenerator.generate()), clock.instant())
+                .offer(user.id(), seal.close(SecretSeal.SECOND_FACTOR, user.id(), SecretGenerator.generate()), clock.instant())
                 .orElseThrow(AccessRefusals::secondFactorActive);
-        String secret = new String(cipher.open(user.id(), kept), StandardCharsets.US_ASCII);
+        String secret = new String(seal.open(SecretSeal.SECOND_FACTOR, user.id(), kept), StandardCharsets.US_ASCII);
         String issuer = scope.view().name();
         String uri = "otpauth://totp/%s:%s?secret=%s&issuer=%s"
                 .formatted(encoded(issuer), encoded(user.email()), secret.replace("=", ""), encoded(issuer));

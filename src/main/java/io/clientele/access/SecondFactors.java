@@ -16,7 +16,7 @@ class SecondFactors {
     static final String PROVIDER = "google";
 
     private final SecondFactorRepository repository;
-    private final SecondFactorCipher cipher;
+    private final SecretSeal seal;
     private final AddressThrottle addresses;
     private final AccessAudit audit;
     private final Settings settings;
@@ -24,13 +24,13 @@ class SecondFactors {
 
     SecondFactors(
             SecondFactorRepository repository,
-            SecondFactorCipher cipher,
+            SecretSeal seal,
             AddressThrottle addresses,
             AccessAudit audit,
             Settings settings,
             Clock clock) {
         this.repository = repository;
-        this.cipher = cipher;
+        this.seal = seal;
         this.addresses = addresses;
         this.audit = audit;
         this.settings = settings;
@@ -80,7 +80,7 @@ class SecondFactors {
     private boolean isRight(long userId, SecondFactorRepository.Guess guess, String code, Instant now) {
         Duration leeway = Duration.ofSeconds(
                 Math.clamp(settings.number(SecondFactorSettings.LEEWAY), 0, OneTimeCodes.PERIOD_SECONDS));
-        OptionalLong step = OneTimeCodes.step(cipher.open(userId, guess.secret()), code, now, leeway);
+        OptionalLong step = OneTimeCodes.step(seal.open(SecretSeal.SECOND_FACTOR, userId, guess.secret()), code, now, leeway);
         return step.isPresent() && repository.accept(userId, step.getAsLong(), now);
     }
 }

@@ -3,6 +3,7 @@ package io.clientele.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.shared.NetworkRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package io.clientele.tax.vat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.shared.outgoing.OutgoingFixture;
 import io.clientele.tax.vat.ViesServer.Mood;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +26,7 @@ class ViesClientTest {
     private static final Duration LIMIT = Duration.ofMillis(500);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
 
+    private final Vertx vertx = Vertx.vertx();
     private ViesServer server;
     private ViesClient client;
 
@@ -36,12 +39,13 @@ class ViesClientTest {
         URI address = URI.create("http://127.0.0.1:" + port + "/api");
         server = new ViesServer(address);
         server.start();
-        client = new ViesClient(() -> address, CLOCK);
+        client = new ViesClient(() -> address, OutgoingFixture.http(vertx), CLOCK);
     }
 
     @AfterEach
     void stop() {
         server.end(null);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test

@@ -134,7 +134,7 @@ public class ViesServer {
                 exchange.getResponseBody().write(bytes);
                 exchange.close();
             }
-            case HUGE -> send(exchange, 200, "{\"name\":\"" + "x".repeat(1_000_000) + "\",\"valid\":true}");
+            case HUGE -> send(exchange, 200, "{\"name\":\"" + "x".repeat(2_000_000) + "\",\"valid\":true}");
             case ELSEWHERE -> {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
                 exchange.sendResponseHeaders(307, -1);

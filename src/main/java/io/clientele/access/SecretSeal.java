@@ -12,12 +12,15 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the secrets of second factors (AES-256-GCM, bound to their administrator). The key comes of a part in the
- * database and a part in the deployment's configuration: without the latter, whoever has a copy of the whole database
- * has the secrets too.
+ * Encrypts secrets that are needed in the clear again (AES-256-GCM, bound to what they belong to): those of second factors,
+ * and those that messages are signed with. The key comes of a part in the database and a part in the deployment's
+ * configuration: without the latter, whoever has a copy of the whole database has the secrets too.
  */
 @Singleton
-class SecondFactorCipher {
+public class SecretSeal {
+
+    /** The purpose of the secrets of second factors. */
+    static final String SECOND_FACTOR = "";
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -26,16 +29,22 @@ class SecondFactorCipher {
     private final byte[] configured;
     private final SecureRandom random = new SecureRandom();
 
-    SecondFactorCipher(SecondFactorRepository repository, AccessConfig config) {
+    SecretSeal(SecondFactorRepository repository, AccessConfig config) {
         this.repository = repository;
         // An empty key is none for a MAC.
         this.configured = ("clientele:" + config.secondFactorKey().orElse("")).getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] close(long userId, byte[] secret) {
+    /**
+     * The secret as it can be kept.
+     *
+     * @param purpose a word of the program's own: each has a key of its own
+     * @param id what the secret belongs to: nothing of another one opens in its place
+     */
+    public byte[] close(String purpose, long id, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] closed = apply(Cipher.ENCRYPT_MODE, userId, nonce, secret);
+        byte[] closed = apply(Cipher.ENCRYPT_MODE, purpose, id, nonce, secret);
         return ByteBuffer.allocate(NONCE_BYTES + closed.length)
                 .put(nonce)
                 .put(closed)
@@ -43,27 +52,27 @@ class SecondFactorCipher {
     }
 
     /** @throws IllegalStateException when the configured part of the key is not the one it was closed with */
-    byte[] open(long userId, byte[] closed) {
+    public byte[] open(String purpose, long id, byte[] closed) {
         return apply(
                 Cipher.DECRYPT_MODE,
-                userId,
+                purpose,
+                id,
                 Arrays.copyOf(closed, NONCE_BYTES),
                 Arrays.copyOfRange(closed, NONCE_BYTES, closed.length));
     }
 
-    private byte[] apply(int mode, long userId, byte[] nonce, byte[] text) {
+    private byte[] apply(int mode, String purpose, long id, byte[] nonce, byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(configured, "HmacSHA256"));
+            mac.update(repository.key(random));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    mode,
-                    new SecretKeySpec(mac.doFinal(repository.key(random)), "AES"),
-                    new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(userId).array());
+            cipher.init(mode, new SecretKeySpec(mac.doFinal(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(id).array());
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret of a second factor does not open with the configured key", e);
+            throw new IllegalStateException("a secret does not open with the configured key", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.clientele.access;
+package io.clientele.shared;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param network an address in the range
  * @param bits how many leading bits all addresses of the range share
  */
-record NetworkRange(InetAddress network, int bits) {
+public record NetworkRange(InetAddress network, int bits) {
 
     /**
      * Reads {@code 10.0.0.0/8}, {@code 2001:db8::/32} or a single address.
      *
      * @throws IllegalArgumentException when it is neither; names are not looked up
      */
-    static NetworkRange of(String text) {
+    public static NetworkRange of(String text) {
         String[] parts = text.strip().split("/", 2);
         InetAddress network = InetAddress.ofLiteral(parts[0]);
         int most = network.getAddress().length * Byte.SIZE;
@@ -28,23 +28,27 @@ record NetworkRange(InetAddress network, int bits) {
         return new NetworkRange(network, bits);
     }
 
-    static List<NetworkRange> all(Optional<List<String>> texts) {
+    public static List<NetworkRange> all(Optional<List<String>> texts) {
         return texts.orElse(List.of()).stream().map(NetworkRange::of).toList();
     }
 
-    static boolean anyContains(List<NetworkRange> ranges, String address) {
+    public static boolean anyContains(List<NetworkRange> ranges, String address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     /** Whether the address, given as a literal, lies in the range; false for anything that is none. */
-    boolean contains(String address) {
-        byte[] own = network.getAddress();
-        byte[] other;
+    public boolean contains(String address) {
         try {
-            other = InetAddress.ofLiteral(address).getAddress();
+            return contains(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether the address lies in the range; none of the other family does. */
+    public boolean contains(InetAddress address) {
+        byte[] own = network.getAddress();
+        byte[] other = address.getAddress();
         if (other.length != own.length) {
             return false;
         }
