@@ -18,6 +18,8 @@ import com.bastiaanjansen.otp.HOTPGenerator;
 import io.clientele.activity.ActivityFixture;
 import io.clientele.activity.history.HistoryFixture;
 import io.clientele.event.OutboxFixture;
+import io.clientele.integration.IntegrationFixture;
+import io.clientele.integration.OAuthFixture;
 import io.clientele.pricing.PricingFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
@@ -98,7 +100,28 @@ final class AuditedOperations {
         assistants(calls);
         secondFactors(calls);
         prices(calls);
+        integrations(calls);
         return calls;
+    }
+
+    private static void integrations(Map<String, Supplier<Sent>> calls) {
+        for (String step : List.of("request", "access")) {
+            calls.put(
+                    "POST /oauth/token/" + step,
+                    () -> new Sent(OAuthFixture.exchange(step), "POST", "/oauth/token/" + step));
+        }
+        calls.put("POST " + IntegrationFixture.INTEGRATIONS, () -> {
+            Map<String, ?> draft = IntegrationFixture.draft(List.of(), "email", "x@example.com");
+            return new Sent(asAdmin().body(Map.of("integration", draft)), "POST", IntegrationFixture.INTEGRATIONS);
+        });
+        for (String step : List.of("revoke", "rotate")) {
+            calls.put(
+                    "POST " + IntegrationFixture.INTEGRATIONS + "/{id}/" + step,
+                    () -> new Sent(
+                            asAdmin(),
+                            "POST",
+                            IntegrationFixture.integration(List.of()).path() + "/" + step));
+        }
     }
 
     private void rest(Map<String, Supplier<Sent>> calls) {

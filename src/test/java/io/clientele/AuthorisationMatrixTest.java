@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.AclTree;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.integration.IntegrationFixture;
 import io.clientele.shared.Acl;
 import io.clientele.shared.Caller;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Who may call what: every operation of the served OpenAPI document has a row in authorisation-matrix.tsv, and behaves
- * as its row says for nobody, a customer, and administrators with and without the resource.
+ * as its row says for nobody, a customer, and administrators and integrations with and without the resource.
  */
 @QuarkusTest
 class AuthorisationMatrixTest {
@@ -45,6 +46,10 @@ class AuthorisationMatrixTest {
     /** An id that nothing has, so that what is allowed finds nothing to change. */
     private static final String NO_ID = "987654321";
 
+    /** What administrators do in their own name, for which an integration has none. */
+    private static final Set<String> PERSONAL =
+            Set.of("/rest/V1/customer/{customerId}/otp", "/rest/V1/customers/{customerId}/token");
+
     @Inject
     Tokens tokens;
 
@@ -54,6 +59,7 @@ class AuthorisationMatrixTest {
     private long roleId;
     private long userId;
     private String adminToken = "";
+    private IntegrationFixture.Made integration;
 
     private record Operation(String method, String path) {}
 
@@ -84,10 +90,14 @@ class AuthorisationMatrixTest {
                 .jsonPath()
                 .getLong("id");
         adminToken = tokens.issue(Subject.admin(userId), 0);
+        integration = IntegrationFixture.integration(List.of());
+        IntegrationFixture.allowBearer(true);
     }
 
     @AfterEach
     void remove_the_administrator() {
+        IntegrationFixture.allowBearer(false);
+        AdminFixture.asAdmin().delete(integration.path()).then().statusCode(200);
         AdminFixture.asAdmin().delete("/rest/V1/admin/users/" + userId).then().statusCode(200);
         AdminFixture.asAdmin().delete("/rest/V1/admin/roles/" + roleId).then().statusCode(200);
     }
@@ -120,6 +130,7 @@ class AuthorisationMatrixTest {
         for (Operation each : operations) {
             refused(softly, each, Acl.SELF, "");
             refused(softly, each, Acl.SELF, AdminFixture.token());
+            refused(softly, each, Acl.SELF, integration.accessToken());
             passes(softly, each, Acl.SELF, customerToken());
         }
     }
@@ -132,6 +143,11 @@ class AuthorisationMatrixTest {
             refused(softly, each, resource, "");
             refused(softly, each, resource, customer);
             passes(softly, each, resource, adminToken);
+            if (PERSONAL.contains(each.path())) {
+                refused(softly, each, resource, integration.accessToken());
+            } else {
+                passes(softly, each, resource, integration.accessToken());
+            }
             passes(softly, each, resource, AdminFixture.token());
         }
         if (!anyAdministrator) {
@@ -139,6 +155,7 @@ class AuthorisationMatrixTest {
                     .filter(other -> !other.equals(resource) && !other.equals(Caller.EVERYTHING))
                     .toList());
             operations.forEach(each -> refused(softly, each, resource, adminToken));
+            operations.forEach(each -> refused(softly, each, resource, integration.accessToken()));
         }
     }
 
@@ -146,6 +163,11 @@ class AuthorisationMatrixTest {
         AdminFixture.asAdmin()
                 .body(Map.of("role", Map.of("resources", resources)))
                 .put("/rest/V1/admin/roles/" + roleId)
+                .then()
+                .statusCode(200);
+        AdminFixture.asAdmin()
+                .body(Map.of("integration", Map.of("resources", resources)))
+                .put(integration.path())
                 .then()
                 .statusCode(200);
     }

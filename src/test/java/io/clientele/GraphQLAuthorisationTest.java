@@ -19,6 +19,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.clientele.access.AclTree;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
+import io.clientele.integration.IntegrationFixture;
 import io.clientele.shared.Acl;
 import io.clientele.shared.Caller;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,7 @@ class GraphQLAuthorisationTest {
     private long roleId;
     private long userId;
     private String adminToken = "";
+    private IntegrationFixture.Made integration;
 
     @BeforeEach
     void make_an_administrator_whose_role_changes() {
@@ -71,10 +73,14 @@ class GraphQLAuthorisationTest {
                 "role_id", roleId));
         userId = made("/rest/V1/admin/users", Map.of("user", user));
         adminToken = tokens.issue(Subject.admin(userId), 0);
+        integration = IntegrationFixture.integration(List.of());
+        IntegrationFixture.allowBearer(true);
     }
 
     @AfterEach
     void remove_the_administrator() {
+        IntegrationFixture.allowBearer(false);
+        asAdmin().delete(integration.path()).then().statusCode(200);
         asAdmin().delete("/rest/V1/admin/users/" + userId).then().statusCode(200);
         asAdmin().delete("/rest/V1/admin/roles/" + roleId).then().statusCode(200);
     }
@@ -106,10 +112,13 @@ class GraphQLAuthorisationTest {
             refused(softly, document, "", resource);
             refused(softly, document, tokens.issue(Subject.customer(987_654_321), 1), resource);
             refused(softly, document, adminToken, resource);
+            refused(softly, document, integration.accessToken(), resource);
             grant(List.of(resource));
-            softly.assertThat(call(document, adminToken).asString())
-                    .as(document)
-                    .doesNotContain("The consumer isn't authorized");
+            for (String token : List.of(adminToken, integration.accessToken())) {
+                softly.assertThat(call(document, token).asString())
+                        .as(document)
+                        .doesNotContain("The consumer isn't authorized");
+            }
         });
         softly.assertAll();
     }
@@ -134,6 +143,11 @@ class GraphQLAuthorisationTest {
         asAdmin()
                 .body(Map.of("role", Map.of("resources", resources)))
                 .put("/rest/V1/admin/roles/" + roleId)
+                .then()
+                .statusCode(200);
+        asAdmin()
+                .body(Map.of("integration", Map.of("resources", resources)))
+                .put(integration.path())
                 .then()
                 .statusCode(200);
     }

@@ -70,6 +70,7 @@ class ObjectAccessTest {
             "admin_user",
             "admin_role",
             "setting",
+            "integration",
             "grid_view");
 
     /** What an id names, and whether it belongs to a website (or, for administrators, to those of a role). */
@@ -83,6 +84,8 @@ class ObjectAccessTest {
         STORE_VIEW(true),
         USER(true),
         ROLE(true),
+        /** Of the websites it is limited to. */
+        INTEGRATION(true),
         /** Of one administrator. */
         GRID_VIEW(true),
         /** Of one administrator. */
@@ -166,6 +169,11 @@ class ObjectAccessTest {
             entry("DELETE /rest/V1/admin/users/{id}", Kind.USER),
             entry("PUT /rest/V1/admin/roles/{id}", Kind.ROLE),
             entry("DELETE /rest/V1/admin/roles/{id}", Kind.ROLE),
+            entry("GET /rest/V1/integrations/{id}", Kind.INTEGRATION),
+            entry("PUT /rest/V1/integrations/{id}", Kind.INTEGRATION),
+            entry("DELETE /rest/V1/integrations/{id}", Kind.INTEGRATION),
+            entry("POST /rest/V1/integrations/{id}/rotate", Kind.INTEGRATION),
+            entry("POST /rest/V1/integrations/{id}/revoke", Kind.INTEGRATION),
             entry("PUT /rest/V1/customerGrid/rows/{customerId}", Kind.GRID_ROW),
             entry("GET /rest/V1/jobs/{id}", Kind.JOB),
             entry("GET /rest/V1/customerSegments/{id}", Kind.SEGMENT),
@@ -489,6 +497,7 @@ class ObjectAccessTest {
             case STORE_VIEW -> Map.of("store", Map.of("name", "Changed"));
             case USER -> Map.of("user", Map.of("firstname", "Changed"));
             case ROLE -> Map.of("role", Map.of("name", code));
+            case INTEGRATION -> Map.of("integration", Map.of("name", code));
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
             case SEGMENT -> Map.of("segment", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
@@ -528,6 +537,12 @@ class ObjectAccessTest {
             case STORE_VIEW -> Integer.toString(StoreFixture.view(website, storeGroup, code, true));
             case USER -> Long.toString(user(role(List.of())));
             case ROLE -> Long.toString(role(List.of()));
+            case INTEGRATION ->
+                made(
+                        "/rest/V1/integrations",
+                        Map.of(
+                                "integration",
+                                Map.of("name", code, "resources", List.of(), "website_ids", List.of(website))));
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case SEGMENT -> segment();
             case JOB ->
@@ -557,6 +572,7 @@ class ObjectAccessTest {
             case STORE_VIEW -> "store/storeViews/";
             case USER -> "admin/users/";
             case ROLE -> "admin/roles/";
+            case INTEGRATION -> "integrations/";
             case GRID_VIEW -> "customerGrid/views/";
             case SEGMENT -> "customerSegments/";
             case GROUP -> "customerGroups/";

@@ -186,6 +186,9 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/admin/roles/{id}",
                     made("/rest/V1/admin/roles/", "role", Map.of("name", mark, "resources", List.of())));
+            things.put(
+                    verb + " /rest/V1/integrations/{id}",
+                    made("/rest/V1/integrations/", "integration", Map.of("name", mark, "resources", List.of())));
             things.put(verb + " /rest/V1/admin/users/{id}", made("/rest/V1/admin/users/", "user", user(mark)));
             things.put(
                     verb + " /rest/V1/store/websites/{id}",

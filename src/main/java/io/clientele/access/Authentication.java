@@ -2,8 +2,10 @@ package io.clientele.access;
 
 import io.clientele.shared.Caller;
 import io.clientele.store.StoreScope;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,10 @@ class Authentication {
     private final Tokens tokens;
     private final StoreScope scope;
     private final Instance<SharingScope> sharing;
+    private final List<CallerSource> sources;
 
-    Authentication(Tokens tokens, StoreScope scope, Instance<SharingScope> sharing) {
+    Authentication(Tokens tokens, StoreScope scope, Instance<SharingScope> sharing, @All List<CallerSource> sources) {
+        this.sources = sources;
         this.tokens = tokens;
         this.scope = scope;
         this.sharing = sharing;
@@ -28,6 +32,11 @@ class Authentication {
 
     /** GraphQL: no token is a guest, a token that is not accepted is empty. */
     Optional<Caller> caller(@Nullable String authorization) {
+        for (CallerSource source : sources) {
+            if (authorization != null && source.reads(authorization)) {
+                return source.caller(authorization).map(this::here);
+            }
+        }
         Optional<String> token = Bearer.token(authorization);
         return token.isEmpty()
                 ? Optional.of(Caller.GUEST)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the token out of an {@code Authorization} header. */
-final class Bearer {
+public final class Bearer {
 
     private Bearer() {}
 
@@ -13,7 +13,7 @@ final class Bearer {
      * The token of {@code Bearer <token>}: the scheme in any case, exactly two pieces. Empty for a missing or empty
      * header, for {@code Bearer } alone and for other schemes.
      */
-    static Optional<String> token(@Nullable String header) {
+    public static Optional<String> token(@Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }

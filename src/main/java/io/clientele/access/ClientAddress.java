@@ -55,7 +55,8 @@ class ClientAddress {
         return address;
     }
 
-    private boolean isTrusted(String address) {
+    /** Whether what comes from the address is believed when it says whom it speaks for. */
+    boolean isTrusted(String address) {
         return NetworkRange.anyContains(trusted, address);
     }
 

@@ -6,12 +6,12 @@ import io.clientele.shared.Refusals;
 import java.util.List;
 
 /** Keeps administrators from giving away, or taking over, more than they hold themselves. */
-final class Grants {
+public final class Grants {
 
     private Grants() {}
 
-    /** Whether the caller sees a role limited to the websites. */
-    static boolean sees(Caller caller, List<Integer> websiteIds) {
+    /** Whether the caller sees a role, or an integration, limited to the websites; empty means it has no limit. */
+    public static boolean sees(Caller caller, List<Integer> websiteIds) {
         return caller.websiteIds().isEmpty()
                 || (!websiteIds.isEmpty() && caller.websiteIds().containsAll(websiteIds));
     }
@@ -19,7 +19,7 @@ final class Grants {
     /**
      * @throws Refusal that names the first resource the caller lacks
      */
-    static void mayGive(Caller caller, List<String> resources) {
+    public static void mayGive(Caller caller, List<String> resources) {
         for (String resource : resources) {
             if (!caller.may(resource)) {
                 throw Refusals.notAllowed(resource);

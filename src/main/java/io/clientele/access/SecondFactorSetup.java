@@ -105,7 +105,10 @@ class SecondFactorSetup {
     Configuration configuration(String token) {
         AdminUser user = holder(token);
         byte[] kept = repository
-                .offer(user.id(), seal.close(SecretSeal.SECOND_FACTOR, user.id(), SecretGenerator.generate()), clock.instant())
+                .offer(
+                        user.id(),
+                        seal.close(SecretSeal.SECOND_FACTOR, user.id(), SecretGenerator.generate()),
+                        clock.instant())
                 .orElseThrow(AccessRefusals::secondFactorActive);
         String secret = new String(seal.open(SecretSeal.SECOND_FACTOR, user.id(), kept), StandardCharsets.US_ASCII);
         String issuer = scope.view().name();

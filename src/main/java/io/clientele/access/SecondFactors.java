@@ -80,7 +80,8 @@ class SecondFactors {
     private boolean isRight(long userId, SecondFactorRepository.Guess guess, String code, Instant now) {
         Duration leeway = Duration.ofSeconds(
                 Math.clamp(settings.number(SecondFactorSettings.LEEWAY), 0, OneTimeCodes.PERIOD_SECONDS));
-        OptionalLong step = OneTimeCodes.step(seal.open(SecretSeal.SECOND_FACTOR, userId, guess.secret()), code, now, leeway);
+        OptionalLong step =
+                OneTimeCodes.step(seal.open(SecretSeal.SECOND_FACTOR, userId, guess.secret()), code, now, leeway);
         return step.isPresent() && repository.accept(userId, step.getAsLong(), now);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds how often a token is used, over all instances. An instance takes its share out of the database in portions of a
@@ -56,7 +57,7 @@ class TokenThrottle {
      */
     void admit(Caller caller) {
         int requests = settings.number(ThrottleSettings.TOKEN_REQUESTS);
-        Long session = caller.sessionId();
+        Long session = session(caller);
         if (requests <= 0 || session == null) {
             return;
         }
@@ -74,6 +75,12 @@ class TokenThrottle {
             headers.put("Retry-After", Long.toString(RateLimit.seconds(until)));
             throw AccessRefusals.tooMany();
         }
+    }
+
+    /** What requests are counted by; an integration's tokens count together, under a number that no session has. */
+    private static @Nullable Long session(Caller caller) {
+        Long session = caller.sessionId();
+        return session == null && caller.type() == Caller.Type.INTEGRATION ? (Long) (-caller.id()) : session;
     }
 
     /** The portion after one request: with less than nothing left, the request was one too many. */

@@ -11,6 +11,10 @@ public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int URL_BYTES = 32;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** How long {@link #text} is. */
+    public static final int TEXT_LENGTH = 32;
 
     private Secret() {}
 
@@ -19,6 +23,13 @@ public final class Secret {
         byte[] random = new byte[URL_BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** The contract's form of keys and tokens: {@value #TEXT_LENGTH} small letters and digits, 165 random bits. */
+    public static String text() {
+        StringBuilder text = new StringBuilder(TEXT_LENGTH);
+        RANDOM.ints(TEXT_LENGTH, 0, LETTERS.length()).forEach(each -> text.append(LETTERS.charAt(each)));
+        return text.toString();
     }
 
     /** SHA-256 of the text, 32 bytes. */

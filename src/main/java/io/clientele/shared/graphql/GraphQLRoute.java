@@ -6,6 +6,7 @@ import io.clientele.shared.Mode;
 import io.clientele.shared.idempotency.Idempotent;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -42,6 +43,7 @@ class GraphQLRoute {
     private final CacheId cacheId;
     private final CurrentCaller caller;
     private final AnswerHeaders headers;
+    private final CurrentVertxRequest current;
 
     GraphQLRoute(
             GraphQLEngine engine,
@@ -49,7 +51,9 @@ class GraphQLRoute {
             Mode mode,
             CacheId cacheId,
             CurrentCaller caller,
-            AnswerHeaders headers) {
+            AnswerHeaders headers,
+            CurrentVertxRequest current) {
+        this.current = current;
         this.engine = engine;
         this.settings = settings;
         this.mode = mode;
@@ -96,6 +100,7 @@ class GraphQLRoute {
             scope.activate();
         }
         try {
+            current.setCurrent(context);
             answer(context);
         } finally {
             if (started) {

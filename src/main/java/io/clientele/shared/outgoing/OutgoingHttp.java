@@ -107,8 +107,7 @@ public class OutgoingHttp {
                 literal == null ? names.find(host(uri), end - System.nanoTime()) : List.of(literal);
         demandPublic(host(uri), addresses);
         HttpClientRequest request = connect(uri, headers, addresses, end);
-        Future<OutgoingAnswer> answer =
-                request.send(Buffer.buffer(body)).compose(response -> read(request, response));
+        Future<OutgoingAnswer> answer = request.send(Buffer.buffer(body)).compose(response -> read(request, response));
         try {
             return await(answer, end);
         } finally {
@@ -178,7 +177,8 @@ public class OutgoingHttp {
             if (e.getCause() instanceof OutgoingFailed failed) {
                 throw failed;
             }
-            throw new OutgoingFailed("There was no answer: " + e.getCause().getMessage(), e.getCause());
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new OutgoingFailed("There was no answer: " + why.getMessage(), why);
         } catch (TimeoutException e) {
             throw new OutgoingFailed("There was no answer in time.", e);
         } catch (InterruptedException e) {

@@ -72,7 +72,8 @@ class OutgoingHttpTest {
             case "changing.example" -> addresses(round.getAndIncrement() == 0 ? "127.0.0.1" : "8.8.8.8");
             default -> addresses("127.0.0.1");
         });
-        for (String host : List.of("inside.example", "mixed.example", "changing.example", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]")) {
+        for (String host : List.of(
+                "inside.example", "mixed.example", "changing.example", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]")) {
             assertThatThrownBy(() -> http.post(URI.create("http://" + host + ":" + port), Map.of(), new byte[0], LIMIT))
                     .as(host)
                     .isInstanceOf(OutgoingRefused.class)
@@ -113,9 +114,11 @@ class OutgoingHttpTest {
     void a_redirect_is_an_answer_and_is_not_followed() {
         int port = serve(request -> request.response()
                 .setStatusCode(307)
-                .putHeader("Location", "http://127.0.0.1:" + request.localAddress().port() + "/inside")
+                .putHeader(
+                        "Location", "http://127.0.0.1:" + request.localAddress().port() + "/inside")
                 .end());
-        OutgoingAnswer answer = http(true).post(URI.create("http://receiver.example:" + port), Map.of(), new byte[0], LIMIT);
+        OutgoingAnswer answer =
+                http(true).post(URI.create("http://receiver.example:" + port), Map.of(), new byte[0], LIMIT);
         assertThat(answer.status()).isEqualTo(307);
         assertThat(answer.isSuccess()).isFalse();
         assertThat(hosts).containsExactly("receiver.example:" + port + " /");
@@ -168,8 +171,8 @@ class OutgoingHttpTest {
     void nobody_there_and_no_such_name_are_failures_that_say_so() {
         int port = serve(request -> request.response().end());
         stopServers();
-        assertThatThrownBy(() -> http(true)
-                        .post(URI.create("http://receiver.example:" + port), Map.of(), new byte[0], LIMIT))
+        assertThatThrownBy(() ->
+                        http(true).post(URI.create("http://receiver.example:" + port), Map.of(), new byte[0], LIMIT))
                 .isInstanceOf(OutgoingFailed.class)
                 .hasMessageContaining("There was no answer");
         OutgoingHttp nameless = http(true, name -> {
@@ -211,7 +214,8 @@ class OutgoingHttpTest {
     /** A certificate that its name has signed itself. */
     private static PfxOptions certificate(Path file, String name) throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "receiver",
@@ -256,8 +260,8 @@ class OutgoingHttpTest {
     }
 
     private void stopServers() {
-        servers.forEach(
-                server -> server.close().toCompletionStage().toCompletableFuture().join());
+        servers.forEach(server ->
+                server.close().toCompletionStage().toCompletableFuture().join());
     }
 
     private OutgoingHttp http(boolean allowsPrivate) {

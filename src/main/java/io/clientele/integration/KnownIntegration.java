@@ -1,0 +1,4 @@
+package io.clientele.integration;
+
+/** An integration with what it is recognised by. */
+record KnownIntegration(Integration integration, KeptSecrets secrets) {}
