@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sku its name, unique without regard to case
  * @param typeId the contract's kind of product: {@code simple}, {@code bundle} …
+ * @param attributeSetId which attributes it has in the shop's catalogue; null where the shop has not said
  * @param taxClassId 0 for a product that is not taxed
  * @param qtyDecimal whether it is sold in fractions
  * @param attributes values that rules compare, by code
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductFact(
         String sku,
         String typeId,
+        @Nullable Integer attributeSetId,
         String name,
         int taxClassId,
         boolean qtyDecimal,

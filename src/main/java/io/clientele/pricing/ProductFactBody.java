@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductFactBody(
         String sku,
         String typeId,
+        @Nullable Integer attributeSetId,
         String name,
         int taxClassId,
         Boolean isQtyDecimal,
@@ -28,6 +29,7 @@ public record ProductFactBody(
         return new ProductFactBody(
                 fact.sku(),
                 fact.typeId(),
+                fact.attributeSetId(),
                 fact.name(),
                 fact.taxClassId(),
                 fact.qtyDecimal(),

@@ -73,6 +73,7 @@ class ProductFactChecks {
             ProductFact fact = new ProductFact(
                     was == null ? sku : was.sku(),
                     typeId,
+                    attributeSet(draft.attributeSetId(), was == null ? null : was.attributeSetId()),
                     name(draft.name(), was == null ? sku : was.name()),
                     taxClass(draft.taxClassId(), was),
                     divisible(draft, was, typeId),
@@ -98,6 +99,13 @@ class ProductFactChecks {
         private String typeId(@Nullable String sent, String was) {
             if (sent != null && !ProductType.isName(sent)) {
                 errors.add(Refusals.invalidValue("type_id", Decimals.named(sent)));
+            }
+            return sent == null ? was : sent;
+        }
+
+        private @Nullable Integer attributeSet(@Nullable Integer sent, @Nullable Integer was) {
+            if (sent != null && sent < 1) {
+                errors.add(Refusals.invalidValue("attribute_set_id", sent));
             }
             return sent == null ? was : sent;
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductFactDraft(
         @Nullable String sku,
         @Nullable String typeId,
+        @Nullable Integer attributeSetId,
         @Nullable String name,
         @Nullable Integer taxClassId,
         @Nullable Boolean isQtyDecimal,
@@ -31,6 +32,7 @@ public record ProductFactDraft(
         return new ProductFactDraft(
                 other,
                 typeId,
+                attributeSetId,
                 name,
                 taxClassId,
                 isQtyDecimal,

@@ -30,7 +30,7 @@ class ProductFactRepository {
 
     private static final String SELECT = """
             select f.sku_key, f.sku, f.type_id, f.name, coalesce(f.tax_class_id, 0), f.is_qty_decimal, f.attributes,
-                f.category_ids, f.website_ids, p.price, p.special_price, p.special_from, p.special_to, p.cost
+                f.category_ids, f.website_ids, p.price, p.special_price, p.special_from, p.special_to, p.cost, f.attribute_set_id
             from product_fact f left join product_price p on p.product_id = f.product_id and p.website_id = 0""";
 
     /** In the order of their keys, so that nobody waits for somebody who waits for them. */
@@ -40,16 +40,18 @@ class ProductFactRepository {
 
     private static final String WRITE = """
             insert into product_fact (sku, sku_key, type_id, name, tax_class_id, is_qty_decimal, attributes, category_ids,
-                website_ids, created_at, updated_at)
+                website_ids, attribute_set_id, created_at, updated_at)
             select sku, sku_key, type_id, name, nullif(tax_class_id, 0), is_qty_decimal, attributes,
-                category_ids::integer[], website_ids::integer[], ?, ?
-            from unnest(?, ?, ?, ?, ?::integer[], ?::boolean[], ?::jsonb[], ?, ?)
-                as n (sku, sku_key, type_id, name, tax_class_id, is_qty_decimal, attributes, category_ids, website_ids)
+                category_ids::integer[], website_ids::integer[], attribute_set_id, ?, ?
+            from unnest(?, ?, ?, ?, ?::integer[], ?::boolean[], ?::jsonb[], ?, ?, ?::integer[])
+                as n (sku, sku_key, type_id, name, tax_class_id, is_qty_decimal, attributes, category_ids, website_ids,
+                    attribute_set_id)
             order by sku_key
             on conflict (sku_key) do update set type_id = excluded.type_id, name = excluded.name,
                 tax_class_id = excluded.tax_class_id, is_qty_decimal = excluded.is_qty_decimal,
                 attributes = excluded.attributes, category_ids = excluded.category_ids,
-                website_ids = excluded.website_ids, updated_at = excluded.updated_at
+                website_ids = excluded.website_ids, attribute_set_id = excluded.attribute_set_id,
+                updated_at = excluded.updated_at
             returning sku_key, product_id""";
 
     private static final String WRITE_PRICES = """
@@ -115,7 +117,8 @@ class ProductFactRepository {
                         Columns.texts(facts, fact -> Boolean.toString(fact.qtyDecimal())),
                         Columns.texts(facts, fact -> fact.attributes().toString()),
                         Columns.texts(facts, fact -> list(fact.categoryIds())),
-                        Columns.texts(facts, fact -> list(fact.websiteIds()))),
+                        Columns.texts(facts, fact -> list(fact.websiteIds())),
+                        Columns.texts(facts, ProductFact::attributeSetId)),
                 row -> ids.put(row.getString(1), row.getLong(2)));
         database.run(SqlFragment.of(
                 WRITE_PRICES,
@@ -156,6 +159,7 @@ class ProductFactRepository {
         return new ProductFact(
                 row.getString(2),
                 row.getString(3),
+                row.getObject(15, Integer.class),
                 row.getString(4),
                 row.getInt(5),
                 row.getBoolean(6),

@@ -37,6 +37,7 @@ final class AdventureWorksProducts {
             return new ProductFactDraft(
                     sku,
                     "simple",
+                    null,
                     name,
                     null,
                     null,

@@ -77,6 +77,7 @@ record SampleProduct(
         return new ProductFactDraft(
                 sku,
                 "simple",
+                null,
                 name,
                 null,
                 divisible,

@@ -68,10 +68,12 @@ class ProductFactApiTest {
                 .body("special_from", equalTo("2026-01-01 00:00:00"))
                 .body("special_to", equalTo("2026-02-01 00:00:00"));
 
+        put(sku, Map.of("attribute_set_id", 4)).then().statusCode(200).body("attribute_set_id", equalTo(4));
         put(sku, Map.of("name", "Armchair", "special_to", ""))
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Armchair"))
+                .body("attribute_set_id", equalTo(4))
                 .body("price", equalTo(19.99f))
                 .body("special_price", equalTo(15))
                 .body("special_to", equalTo(null));
@@ -93,6 +95,7 @@ class ProductFactApiTest {
                 .statusCode(200)
                 .body("type_id", equalTo("simple"))
                 .body("tax_class_id", equalTo(2))
+                .body("attribute_set_id", equalTo(null))
                 .body("website_ids", contains(1))
                 .body("price", equalTo(null));
         put(sku(), Map.of("type_id", "bundle", "tax_class_id", 0))
@@ -107,6 +110,7 @@ class ProductFactApiTest {
         Map<String, Object> wrong = new HashMap<>();
         wrong.put("type_id", "Simple!");
         wrong.put("name", " ");
+        wrong.put("attribute_set_id", 0);
         wrong.put("tax_class_id", 3);
         wrong.put("attributes", Map.of("Not a code", 1));
         wrong.put("category_ids", List.of(0));
@@ -123,6 +127,7 @@ class ProductFactApiTest {
                         "errors.parameters.fieldName",
                         contains(
                                 "type_id",
+                                "attribute_set_id",
                                 "name",
                                 "tax_class_id",
                                 "attributes",
@@ -132,8 +137,8 @@ class ProductFactApiTest {
                                 "special_price",
                                 "special_from",
                                 "cost"))
-                .body("errors[6].message", equalTo(INVALID))
-                .body("errors[6].parameters.value", equalTo("1.234,56"));
+                .body("errors[7].message", equalTo(INVALID))
+                .body("errors[7].parameters.value", equalTo("1.234,56"));
         put(sku(), Map.of("special_from", "2026-02-02 00:00:00", "special_to", "2026-02-01 00:00:00"))
                 .then()
                 .statusCode(400)

@@ -53,6 +53,7 @@ record ListedProducts(Zoned scope, String website) {
             case SKU -> Value.of(Kind.FOLDED, "l.sku_key");
             case NAME -> Value.text("f.name");
             case TYPE_ID -> Value.text("f.type_id");
+            case ATTRIBUTE_SET_ID -> Value.of(Kind.NUMBER, "f.attribute_set_id");
             case CATEGORY_ID -> Value.of(Kind.IDS, "f.category_ids");
             case PRICE ->
                 Value.of(

@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import static io.clientele.segment.rule.FieldFacts.of;
+import static io.clientele.segment.rule.ValueType.ID;
 import static io.clientele.segment.rule.ValueType.IDS;
 import static io.clientele.segment.rule.ValueType.NUMBER;
 import static io.clientele.segment.rule.ValueType.TEXT;
@@ -12,6 +13,7 @@ public enum ProductField implements RuleField {
     SKU(of(TEXT, "The SKU.")),
     NAME(of(TEXT, "The name of the product.")),
     TYPE_ID(of(TEXT, "The kind of product, such as simple or configurable.").inText("type")),
+    ATTRIBUTE_SET_ID(of(ID, "The set of attributes of the product.").inText("attribute_set")),
     CATEGORY_ID(of(IDS, "The categories of the product.").inText("category")),
     PRICE(of(NUMBER, "The base price in the website, in its base currency."));
 

@@ -14,6 +14,7 @@ final class RuleFacts {
     private static final Set<String> PRODUCT_FIELDS = Set.of(
             ProductField.NAME.word(),
             ProductField.TYPE_ID.word(),
+            ProductField.ATTRIBUTE_SET_ID.word(),
             ProductField.CATEGORY_ID.word(),
             ProductField.PRICE.word());
 

@@ -283,6 +283,10 @@ final class Naive {
                 case SKU -> sku;
                 case NAME -> product == null ? null : product.name();
                 case TYPE_ID -> product == null ? null : product.type();
+                case ATTRIBUTE_SET_ID ->
+                    product == null || product.attributeSet() == null
+                            ? null
+                            : BigDecimal.valueOf(product.attributeSet());
                 case CATEGORY_ID -> product == null ? null : product.categories();
                 case PRICE ->
                     product == null

@@ -109,8 +109,14 @@ class RuleCompilerPropertyTest {
                     .isEqualTo(fittingSome);
             Map<Long, Judged> each = judged(compiler.judged(rule, scope, new Population.Customers(some)));
             assertThat(fits(each)).as(what).isEqualTo(fittingSome);
-            each.forEach((id, one) ->
-                    assertThat(one.change()).as(what + " for " + id).isEqualTo(change(everybody, id)));
+            each.forEach((id, one) -> {
+                Judged among = everybody.get(id);
+                if (among == null) {
+                    neverFits(rule, scope, id, one, what);
+                } else {
+                    assertThat(one.change()).as(what + " for " + id).isEqualTo(among.change());
+                }
+            });
             together.put(i, new RuleCase(rule, scope, some));
             if (!each.isEmpty()) {
                 expected.put(i, each);
@@ -136,13 +142,35 @@ class RuleCompilerPropertyTest {
         return some;
     }
 
+    /** Who is left out where everybody is judged will not fit by time alone, whatever moment a judgement of some tells. */
+    private void neverFits(Rule rule, RuleScope scope, long id, Judged judged, String what) {
+        World.Customer customer = customer(id);
+        List<Instant> probes = new ArrayList<>(List.of(scope.at()));
+        if (judged.change() != null) {
+            probes.add(judged.change());
+            probes.add(judged.change().minusNanos(1_000));
+        }
+        for (int i = 0; i < 12; i++) {
+            probes.add(scope.at().plus(Duration.ofHours(random.nextInt(24 * 800))));
+        }
+        for (Instant probe : probes) {
+            assertThat(new Naive(world, new RuleScope(scope.websiteIds(), probe)).fits(rule, customer))
+                    .as(what + " for " + id + " at " + probe)
+                    .isFalse();
+        }
+    }
+
+    private World.Customer customer(long id) {
+        return world.customers().stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Until the moment that was told nobody's answer changes. */
     private void unchanged(Rule rule, RuleScope scope, Map<Long, Judged> judged, String what) {
         judged.forEach((id, one) -> {
-            World.Customer customer = world.customers().stream()
-                    .filter(each -> each.id() == id)
-                    .findFirst()
-                    .orElseThrow();
+            World.Customer customer = customer(id);
             Instant at = scope.at();
             if (one.change() != null) {
                 assertThat(one.change()).as(what).isAfter(at);
@@ -195,11 +223,6 @@ class RuleCompilerPropertyTest {
 
     private Set<Long> ids(SqlFragment statement) {
         return new TreeSet<>(database.list(statement, row -> row.getLong(1)));
-    }
-
-    private static @Nullable Instant change(Map<Long, Judged> judged, long id) {
-        Judged one = judged.get(id);
-        return one == null ? null : one.change();
     }
 
     private Map<Long, Judged> judged(SqlFragment statement) {

@@ -91,6 +91,7 @@ record World(
             String sku,
             String name,
             String type,
+            @Nullable Integer attributeSet,
             ObjectNode attributes,
             List<Integer> categories,
             Map<Integer, BigDecimal> prices) {

@@ -325,14 +325,17 @@ final class WorldFixture {
         });
         String name = oneOf(TEXTS);
         List<Integer> categories = categories();
+        Integer set = chance(30) ? null : Integer.valueOf(1 + random.nextInt(4));
         long id = inserted(
                 "insert into product_fact (sku, sku_key, type_id, name, is_qty_decimal, attributes, category_ids, website_ids,"
-                        + " created_at, updated_at) values (?, ?, 'simple', ?, false, ?::jsonb, ?::integer[], '{}', ?, ?) returning product_id",
+                        + " attribute_set_id, created_at, updated_at) values (?, ?, 'simple', ?, false, ?::jsonb, ?::integer[], '{}', ?::integer, ?, ?)"
+                        + " returning product_id",
                 sku,
                 Fold.key(sku),
                 name,
                 facts.toString(),
                 array(categories),
+                set,
                 NOW,
                 NOW);
         Map<Integer, BigDecimal> prices = new HashMap<>();
@@ -347,7 +350,7 @@ final class WorldFixture {
                         price));
             }
         }
-        world.products().put(Fold.key(sku), new World.Product(sku, name, "simple", facts, categories, prices));
+        world.products().put(Fold.key(sku), new World.Product(sku, name, "simple", set, facts, categories, prices));
     }
 
     private JsonNode single() {
