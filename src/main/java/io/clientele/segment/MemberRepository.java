@@ -52,13 +52,26 @@ class MemberRepository {
         this.search = search;
     }
 
+    /** Who is in several is there once, as the member of the one that was entered first. */
+    private static SqlFragment membership(Set<Long> segmentIds) {
+        long[] ids = segmentIds.stream().mapToLong(Long::longValue).toArray();
+        return ids.length == 1
+                ? SqlFragment.of("m.segment_id = ?", ids[0])
+                : SqlFragment.of(
+                        "m.segment_id = any (?) and not exists (select 1 from segment_member n"
+                                + " where n.customer_id = m.customer_id and n.segment_id = any (?)"
+                                + " and (n.entered_at, n.segment_id) < (m.entered_at, m.segment_id))",
+                        ids,
+                        ids);
+    }
+
     /**
      * @param websiteIds where the customers must be; none for anywhere
      * @param after where the page before this one ended, empty for the first; null to go by page numbers
      */
     SearchResults<Member> page(
-            long segmentId, SearchCriteria criteria, Set<Integer> websiteIds, @Nullable String after) {
-        SqlFragment always = SqlFragment.of("m.segment_id = ?", segmentId);
+            Set<Long> segmentIds, SearchCriteria criteria, Set<Integer> websiteIds, @Nullable String after) {
+        SqlFragment always = membership(segmentIds);
         if (!websiteIds.isEmpty()) {
             always = always.then("and c.website_id = any (?)", (Object)
                     websiteIds.stream().mapToLong(Integer::longValue).toArray());

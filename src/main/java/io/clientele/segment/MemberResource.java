@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,13 +16,12 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The customers in a segment over REST. */
 @Path("/rest/V1")
 @Tag(name = "Customer segments")
 public class MemberResource {
-
-    private static final String CSV = "text/csv";
 
     private final MemberService members;
 
@@ -43,14 +43,33 @@ public class MemberResource {
     @GET
     @Path("customerSegments/{id}/export")
     @Produces(MediaType.WILDCARD)
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CSV))
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
     @Acl(SegmentService.RESOURCE)
     public Response export(@PathParam("id") long id, @Context UriInfo uri) {
-        MemberOutput output = new MemberOutput(members.export(id, () -> Search.criteria(uri.getQueryParameters())));
-        return Response.ok(output, CSV + ";charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"segment-" + id + ".csv\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return CsvAnswer.of(
+                new MemberOutput(members.export(id, () -> Search.criteria(uri.getQueryParameters()))),
+                "segment-" + id + ".csv");
+    }
+
+    /** The customers in at least one of the segments, each of them once. */
+    @GET
+    @Path("customerSegments/report/customers")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Acl(SegmentService.RESOURCE)
+    public SearchResults<MemberBody> searchAny(@QueryParam("ids") @Nullable String ids, @Context UriInfo uri) {
+        return members.searchAny(ids, () -> Search.criteria(uri.getQueryParameters()))
+                .map(MemberBody::of);
+    }
+
+    /** The same as CSV. */
+    @GET
+    @Path("customerSegments/report/customers/export")
+    @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
+    @Acl(SegmentService.RESOURCE)
+    public Response exportAny(@QueryParam("ids") @Nullable String ids, @Context UriInfo uri) {
+        return CsvAnswer.of(
+                new MemberOutput(members.exportAny(ids, () -> Search.criteria(uri.getQueryParameters()))),
+                "segments-customers.csv");
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Shows who is in a segment. */
 @ApplicationScoped
@@ -18,13 +19,20 @@ public class MemberService {
     private static final int EXPORTED_AT_A_TIME = 500;
 
     private final SegmentService segments;
+    private final SegmentIds chosen;
     private final MemberRepository members;
     private final SearchLimits limits;
     private final CurrentCaller caller;
 
     @Inject
-    MemberService(SegmentService segments, MemberRepository members, SearchLimits limits, CurrentCaller caller) {
+    MemberService(
+            SegmentService segments,
+            SegmentIds chosen,
+            MemberRepository members,
+            SearchLimits limits,
+            CurrentCaller caller) {
         this.segments = segments;
+        this.chosen = chosen;
         this.members = members;
         this.limits = limits;
         this.caller = caller;
@@ -37,12 +45,37 @@ public class MemberService {
      * @throws io.clientele.shared.Refusal when there is no such segment, or it is one of visitors
      */
     public SearchResults<Member> search(long segmentId, Supplier<SearchCriteria> criteria) {
-        return members.page(listed(segmentId), criteria.get(), caller.get().websiteIds(), null);
+        return page(Set.of(listed(segmentId)), criteria);
     }
 
-    /** The same page after page, in the order asked for, so that there may be more of them than the memory holds. */
+    /**
+     * The same of those in at least one of the segments, each of them once.
+     *
+     * @param ids 1 to 50 ids, separated by commas
+     */
+    public SearchResults<Member> searchAny(@Nullable String ids, Supplier<SearchCriteria> criteria) {
+        return page(allListed(ids), criteria);
+    }
+
+    /** Page after page, in the order asked for, so that there may be more of them than the memory holds. */
     public Pages<Member> export(long segmentId, Supplier<SearchCriteria> asked) {
-        long id = listed(segmentId);
+        return pages(Set.of(listed(segmentId)), asked);
+    }
+
+    /**
+     * Page after page those in at least one of the segments.
+     *
+     * @param ids 1 to 50 ids, separated by commas
+     */
+    public Pages<Member> exportAny(@Nullable String ids, Supplier<SearchCriteria> asked) {
+        return pages(allListed(ids), asked);
+    }
+
+    private SearchResults<Member> page(Set<Long> ids, Supplier<SearchCriteria> criteria) {
+        return members.page(ids, criteria.get(), caller.get().websiteIds(), null);
+    }
+
+    private Pages<Member> pages(Set<Long> ids, Supplier<SearchCriteria> asked) {
         SearchCriteria criteria = asked.get();
         Set<Integer> websites = caller.get().websiteIds();
         SearchCriteria paged = new SearchCriteria(
@@ -50,7 +83,13 @@ public class MemberService {
                 criteria.sortOrders(),
                 Math.min(EXPORTED_AT_A_TIME, limits.maximumPageSize()),
                 null);
-        return new Pages<>(after -> members.page(id, paged, websites, after));
+        return new Pages<>(after -> members.page(ids, paged, websites, after));
+    }
+
+    private Set<Long> allListed(@Nullable String ids) {
+        Set<Long> read = chosen.of(ids);
+        read.forEach(this::listed);
+        return read;
     }
 
     private long listed(long segmentId) {

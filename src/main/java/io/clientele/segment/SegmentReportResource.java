@@ -1,7 +1,6 @@
 package io.clientele.segment;
 
 import io.clientele.shared.Acl;
-import io.clientele.shared.Refusals;
 import io.clientele.store.Stores;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -11,8 +10,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ public class SegmentReportResource {
     @Path("customerSegments/overlap")
     @Acl(SegmentService.RESOURCE)
     public List<OverlapBody> overlap(@QueryParam("ids") @Nullable String ids) {
-        return reports.overlap(given(ids)).stream()
+        return reports.overlap(ids).stream()
                 .map(each -> new OverlapBody(each.segmentId(), each.otherId(), each.customers()))
                 .toList();
     }
@@ -65,7 +67,7 @@ public class SegmentReportResource {
     @Path("customerSegments/report")
     @Acl(SegmentService.RESOURCE)
     public ReportBody report(@QueryParam("ids") @Nullable String ids) {
-        SegmentReport report = reports.report(given(ids));
+        SegmentReport report = reports.report(ids);
         return new ReportBody(
                 report.segments().stream()
                         .map(view -> ListedSegmentBody.of(view, stores))
@@ -73,10 +75,13 @@ public class SegmentReportResource {
                 report.customers());
     }
 
-    private static String given(@Nullable String ids) {
-        if (ids == null || ids.isBlank()) {
-            throw Refusals.required("ids");
-        }
-        return ids;
+    /** The segments of a report as CSV, with how many customers are in each. No cell begins like a formula. */
+    @GET
+    @Path("customerSegments/report/export")
+    @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
+    @Acl(SegmentService.RESOURCE)
+    public Response export(@QueryParam("ids") @Nullable String ids) {
+        return CsvAnswer.of(new SegmentReportOutput(reports.report(ids), stores), "segments.csv");
     }
 }

@@ -6,25 +6,25 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts who is in segments: over time, in several at once, and in all. */
 @ApplicationScoped
 public class SegmentReportService {
 
     private static final int MOST_DAYS = 366;
-    private static final int MOST_SEGMENTS = 50;
 
     private final SegmentService segments;
+    private final SegmentIds chosen;
     private final SegmentReportRepository numbers;
     private final Clock clock;
 
     @Inject
-    SegmentReportService(SegmentService segments, SegmentReportRepository numbers, Clock clock) {
+    SegmentReportService(SegmentService segments, SegmentIds chosen, SegmentReportRepository numbers, Clock clock) {
         this.segments = segments;
+        this.chosen = chosen;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -48,34 +48,17 @@ public class SegmentReportService {
      *
      * @param ids 2 to 50 ids, separated by commas
      */
-    public List<SegmentOverlap> overlap(String ids) {
-        Set<Long> read = ids(ids);
+    public List<SegmentOverlap> overlap(@Nullable String ids) {
+        Set<Long> read = chosen.of(ids);
         if (read.size() < 2) {
-            throw Refusals.invalidValue("ids", ids);
+            throw Refusals.invalidValue("ids", String.valueOf(ids));
         }
         return numbers.overlap(read);
     }
 
     /** @param ids 1 to 50 ids, separated by commas */
-    public SegmentReport report(String ids) {
-        Set<Long> read = ids(ids);
+    public SegmentReport report(@Nullable String ids) {
+        Set<Long> read = chosen.of(ids);
         return new SegmentReport(read.stream().map(segments::segment).toList(), numbers.distinct(read));
-    }
-
-    private Set<Long> ids(String text) {
-        Set<Long> ids = new TreeSet<>();
-        try {
-            Arrays.stream(text.split(",", -1))
-                    .map(String::strip)
-                    .map(Long::valueOf)
-                    .forEach(ids::add);
-        } catch (NumberFormatException e) {
-            throw Refusals.invalidValue("ids", text);
-        }
-        if (ids.size() > MOST_SEGMENTS) {
-            throw SegmentRefusals.tooMany("ids", MOST_SEGMENTS);
-        }
-        ids.forEach(segments::segment);
-        return ids;
     }
 }

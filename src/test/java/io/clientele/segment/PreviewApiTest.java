@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,8 +183,65 @@ class PreviewApiTest {
                 .body("customers", is(2))
                 .body("segments.id", contains((int) of, (int) pinned))
                 .body("segments.number_of_customers", contains(2, 1));
+        String csv = asAdmin()
+                .accept(ContentType.ANY)
+                .get(SEGMENTS + "/report/export?ids=" + of + "," + pinned)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("segments.csv"))
+                .extract()
+                .asString();
+        assertThat(csv.lines()).hasSize(3).first().asString().isEqualTo("id,segment,status,websites,customers");
+        assertThat(csv)
+                .containsPattern(of + ",[^,]+,active,base,2\r\n")
+                .containsPattern(pinned + ",[^,]+,active,base,1");
         asAdmin().get(SEGMENTS + "/overlap?ids=1,x").then().statusCode(400);
         asAdmin().get(SEGMENTS + "/" + of + "/history?days=0").then().statusCode(400);
+    }
+
+    @Test
+    void customers_of_several_segments_are_listed_and_exported_once() {
+        String one = name();
+        String other = name();
+        long both = createByAdmin(with(customer(), "lastname", one));
+        long single = createByAdmin(with(customer(), "lastname", other));
+        String ids = create(segment(all(lastname(one)))) + ","
+                + create(segment("lastname = " + one + " or lastname = " + other));
+        asAdmin()
+                .queryParam("ids", ids)
+                .queryParam("searchCriteria[page_size]", 1)
+                .queryParam("searchCriteria[current_page]", 2)
+                .get(SEGMENTS + "/report/customers")
+                .then()
+                .statusCode(200)
+                .body("total_count", is(2))
+                .body("items.id", contains((int) single));
+        String csv = asAdmin()
+                .accept(ContentType.ANY)
+                .queryParam("ids", ids)
+                .queryParam("searchCriteria", "")
+                .get(SEGMENTS + "/report/customers/export")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("text/csv"))
+                .extract()
+                .asString();
+        assertThat(csv.lines().map(line -> line.split(",")[0])).containsExactly("id", both + "", single + "");
+        asAdmin()
+                .get(SEGMENTS + "/report/customers?searchCriteria")
+                .then()
+                .statusCode(400)
+                .body("parameters.fieldName", is("ids"));
+        asAdmin()
+                .get(SEGMENTS + "/report/customers?searchCriteria&ids=987654321")
+                .then()
+                .statusCode(404);
+        long visitors = create(with(segment(all(RuleFixture.cartLines(1))), "apply_to", "visitors"));
+        asAdmin()
+                .get(SEGMENTS + "/report/customers?searchCriteria&ids=" + ids + "," + visitors)
+                .then()
+                .statusCode(400)
+                .body("message", is("A segment of visitors has no list of customers."));
     }
 
     @Test
