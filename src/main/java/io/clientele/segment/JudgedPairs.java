@@ -1,6 +1,7 @@
 package io.clientele.segment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,29 @@ final class JudgedPairs {
         reasons.values().forEach(customers -> customers.keySet().retainAll(customerIds));
         reasons.values().removeIf(Map::isEmpty);
         return taken;
+    }
+
+    /**
+     * The same pairs in parts, in each of which all customers have the same segments, but for the last one when there would
+     * be more parts than that. Which segments stand together then does not depend on who else is judged.
+     */
+    List<JudgedPairs> parts(int most) {
+        Map<Long, Map<Long, String>> byCustomer = new TreeMap<>();
+        reasons.forEach((segment, customers) -> customers.forEach((customer, reason) ->
+                byCustomer.computeIfAbsent(customer, id -> new TreeMap<>()).put(segment, reason)));
+        Map<Set<Long>, JudgedPairs> bySegments = new LinkedHashMap<>();
+        JudgedPairs last = new JudgedPairs();
+        byCustomer.forEach((customer, segments) -> {
+            JudgedPairs part = bySegments.size() < most || bySegments.containsKey(segments.keySet())
+                    ? bySegments.computeIfAbsent(segments.keySet(), key -> new JudgedPairs())
+                    : last;
+            segments.forEach((segment, reason) -> part.add(segment, customer, reason));
+        });
+        List<JudgedPairs> parts = new ArrayList<>(bySegments.values());
+        if (!last.isEmpty()) {
+            parts.add(last);
+        }
+        return parts;
     }
 
     long[] segmentIds() {

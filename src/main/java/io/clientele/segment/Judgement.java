@@ -28,8 +28,11 @@ class Judgement {
         this.compiler = compiler;
     }
 
-    /** Selects customer_id, fits, next_change; who does not fit may be missing when that cannot change by itself. */
-    SqlFragment ofAll(Rule rule, Set<Integer> websiteIds, Instant at) {
+    /**
+     * Selects customer_id, fits, next_change; who does not fit may be missing when that cannot change by itself before a
+     * moment.
+     */
+    SqlFragment ofAll(Rule rule, Set<Integer> websiteIds, Instant at, Instant until) {
         RuleScope scope = new RuleScope(websiteIds, at);
         if (!rules.movesWithTime(rule)) {
             return SqlFragment.of("select m.customer_id, true as fits, null::timestamptz as next_change from (")
@@ -45,6 +48,8 @@ class Judgement {
                             case when row_number() over (order by j.next_change, j.customer_id) = 1 then j.next_change end
                                 as next_change
                         from (""").then(judged).then(") j")
-                : judged;
+                : SqlFragment.of("select j.customer_id, j.fits, j.next_change from (")
+                        .then(judged)
+                        .then(") j where j.fits or j.next_change < ?", until);
     }
 }

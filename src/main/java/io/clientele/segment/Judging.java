@@ -24,14 +24,24 @@ class Judging {
 
     private static final Logger LOG = Logger.getLogger(Judging.class);
 
+    /** What was touched within a moment is mostly of a few kinds, and a statement that comes again keeps its plan. */
+    private static final int MOST_PARTS = 4;
+
     private final LiveSegments live;
+    private final WholeSegments whole;
     private final RuleCompiler compiler;
     private final MembershipRepository members;
     private final SegmentEvents events;
 
     @Inject
-    Judging(LiveSegments live, RuleCompiler compiler, MembershipRepository members, SegmentEvents events) {
+    Judging(
+            LiveSegments live,
+            WholeSegments whole,
+            RuleCompiler compiler,
+            MembershipRepository members,
+            SegmentEvents events) {
         this.live = live;
+        this.whole = whole;
         this.compiler = compiler;
         this.members = members;
         this.events = events;
@@ -39,7 +49,8 @@ class Judging {
 
     /**
      * Judges the pairs, which are used up by it. Pairs of a segment that is being recomputed wait until that is done;
-     * those of one whose recomputation has not begun need not, because it will see the facts.
+     * those of one whose recomputation has not begun need not, because it will see the facts. Segments whose customers are
+     * ranked are recomputed instead.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void judge(JudgedPairs work, Instant at) {
@@ -56,13 +67,21 @@ class Judging {
         }
     }
 
-    /** Of the segments in the work those that come first; the work of segments that are not active is dropped. */
+    /** Of the segments in the work those that come first; of those that are not active or are recomputed it is dropped. */
     private List<LiveSegment> lowest(JudgedPairs work) {
         List<LiveSegment> known = new ArrayList<>();
         List<Long> dropped = new ArrayList<>();
         for (long id : work.segments()) {
             live.find(id).filter(LiveSegment::hasMembers).ifPresentOrElse(known::add, () -> dropped.add(id));
         }
+        known.removeIf(segment -> {
+            if (whole.ranks(segment)) {
+                whole.requestRanked(segment);
+                dropped.add(segment.id());
+                return true;
+            }
+            return false;
+        });
         work.take(dropped);
         int level = known.stream().mapToInt(LiveSegment::level).min().orElse(0);
         return known.stream().filter(segment -> segment.level() == level).toList();
@@ -90,25 +109,31 @@ class Judging {
     }
 
     private List<MembershipRepository.Move> write(List<LiveSegment> open, JudgedPairs pairs, Instant at) {
-        Map<Long, RuleCase> cases = new LinkedHashMap<>();
+        Map<Long, RuleCase> known = new LinkedHashMap<>();
         for (LiveSegment segment : open) {
             try {
-                cases.put(
+                known.put(
                         segment.id(),
-                        new RuleCase(
-                                live.rule(segment),
-                                new RuleScope(segment.websiteIds(), at),
-                                pairs.of(segment.id()).keySet()));
+                        new RuleCase(live.rule(segment), new RuleScope(segment.websiteIds(), at), List.of()));
             } catch (Refusal broken) {
                 LOG.warnf("The rule of segment %d cannot be judged: %s", segment.id(), broken.getMessage());
             }
         }
-        if (cases.isEmpty()) {
+        if (known.isEmpty()) {
             return List.of();
         }
-        JudgedPairs judged = pairs.take(List.copyOf(cases.keySet()));
         long batch = members.nextBatch();
-        List<MembershipRepository.Move> moves = members.write(judged, compiler.judgedAll(cases), batch, at);
+        List<MembershipRepository.Move> moves = new ArrayList<>();
+        for (JudgedPairs part : pairs.take(List.copyOf(known.keySet())).parts(MOST_PARTS)) {
+            Map<Long, RuleCase> cases = new LinkedHashMap<>();
+            known.forEach((id, each) -> {
+                Set<Long> customers = part.of(id).keySet();
+                if (!customers.isEmpty()) {
+                    cases.put(id, new RuleCase(each.rule(), each.scope(), customers));
+                }
+            });
+            moves.addAll(members.write(part, compiler.judgedAll(cases), batch, at));
+        }
         if (!moves.isEmpty()) {
             events.record(batch);
         }

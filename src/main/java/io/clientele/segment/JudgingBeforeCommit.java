@@ -28,6 +28,7 @@ class JudgingBeforeCommit {
     private final LiveSegments live;
     private final SegmentQueueRepository queue;
     private final Judging judging;
+    private final WholeSegments whole;
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
@@ -37,12 +38,14 @@ class JudgingBeforeCommit {
             LiveSegments live,
             SegmentQueueRepository queue,
             Judging judging,
+            WholeSegments whole,
             EntityManager entities,
             TransactionSynchronizationRegistry transactions,
             Clock clock) {
         this.live = live;
         this.queue = queue;
         this.judging = judging;
+        this.whole = whole;
         this.entities = entities;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,7 +66,7 @@ class JudgingBeforeCommit {
     private void judge(ChangedFacts facts) {
         JudgedPairs pairs = new JudgedPairs();
         live.all().stream()
-                .filter(segment -> segment.mode() == SegmentMode.TRANSACTION)
+                .filter(segment -> segment.mode() == SegmentMode.TRANSACTION && !whole.ranks(segment))
                 .forEach(segment -> facts.addTo(pairs, segment));
         if (pairs.isEmpty()) {
             return;

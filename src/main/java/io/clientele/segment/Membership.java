@@ -32,16 +32,20 @@ final class Membership {
                     select 1 from segment_member m where m.segment_id = t.segment_id and m.customer_id = t.customer_id)
                 on conflict (segment_id, customer_id) do nothing
                 returning segment_id, customer_id),
+            upcoming as (
+                select j.segment_id, j.customer_id, j.next_change from judged j join segment g on g.id = j.segment_id
+                where j.next_change < coalesce(g.due_until, 'infinity')),
             settled as (
                 delete from segment_due d using scope s
                 where d.segment_id = s.segment_id and d.customer_id = s.person_id and not exists (
-                    select 1 from judged j where j.segment_id = d.segment_id and j.customer_id = d.customer_id
-                        and j.next_change is not null)),
+                    select 1 from upcoming u where u.segment_id = d.segment_id and u.customer_id = d.customer_id)),
             waiting as (
                 insert into segment_due (segment_id, customer_id, due_at)
-                select j.segment_id, j.customer_id, j.next_change from judged j where j.next_change is not null
-                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at
-                where segment_due.due_at <> excluded.due_at),
+                select u.segment_id, u.customer_id, u.next_change from upcoming u
+                where not exists (
+                    select 1 from segment_due d where d.segment_id = u.segment_id and d.customer_id = u.customer_id
+                        and d.due_at = u.next_change)
+                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at),
             moved as (
                 select segment_id, customer_id, false as has_entered from gone
                 union all select segment_id, customer_id, true from come),
@@ -62,33 +66,48 @@ final class Membership {
                 select * from unnest(?::bigint[], ?::bigint[], ?::text[]) as s (segment_id, person_id, reason)),
             judged as materialized (""";
 
-    /** The same for all customers of one segment, who are not listed. */
+    /**
+     * The same for all customers of one segment, who are not listed. What there is and what there should be are joined once,
+     * and only the difference is written: a conflict would lock, and so write, every row that stays as it is.
+     */
     private static final String WHOLE = """
-            target as (
-                select j.customer_id from judged j
-                where j.fits and not exists (
-                    select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
-                union all
-                select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?),
+            differing as materialized (
+                select coalesce(m.customer_id, t.customer_id) as customer_id, m.customer_id is null as has_entered
+                from (select g.customer_id from segment_member g where g.segment_id = ?) m
+                full join (
+                    select j.customer_id from judged j
+                    where j.fits and not exists (
+                        select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
+                    union all
+                    select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?) t
+                    on t.customer_id = m.customer_id
+                where m.customer_id is null or t.customer_id is null),
             gone as (
-                delete from segment_member m
-                where m.segment_id = ? and not exists (select 1 from target t where t.customer_id = m.customer_id)
+                delete from segment_member m using differing d
+                where m.segment_id = ? and m.customer_id = d.customer_id and not d.has_entered
                 returning m.customer_id),
             come as (
                 insert into segment_member (segment_id, customer_id, entered_at)
-                select ?, t.customer_id, ?::timestamptz from target t
-                where not exists (
-                    select 1 from segment_member m where m.segment_id = ? and m.customer_id = t.customer_id)
+                select ?, d.customer_id, ?::timestamptz from differing d where d.has_entered
+                on conflict (segment_id, customer_id) do nothing
                 returning customer_id),
+            rescheduled as materialized (
+                select coalesce(d.customer_id, j.customer_id) as customer_id, d.due_at, j.next_change
+                from (select w.customer_id, w.due_at from segment_due w where w.segment_id = ?) d
+                full join (select n.customer_id, n.next_change from judged n where n.next_change < ?) j
+                    on j.customer_id = d.customer_id
+                where d.due_at is distinct from j.next_change),
             settled as (
-                delete from segment_due d
-                where d.segment_id = ? and not exists (
-                    select 1 from judged j where j.customer_id = d.customer_id and j.next_change is not null)),
+                delete from segment_due d using rescheduled r
+                where d.segment_id = ? and d.customer_id = r.customer_id and r.next_change is null),
+            postponed as (
+                update segment_due d set due_at = r.next_change from rescheduled r
+                where d.segment_id = ? and d.customer_id = r.customer_id
+                    and r.due_at is not null and r.next_change is not null),
             waiting as (
                 insert into segment_due (segment_id, customer_id, due_at)
-                select ?, j.customer_id, j.next_change from judged j where j.next_change is not null
-                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at
-                where segment_due.due_at <> excluded.due_at),
+                select ?, r.customer_id, r.next_change from rescheduled r where r.due_at is null
+                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at),
             moved as (
                 select customer_id, false as has_entered from gone union all select customer_id, true from come),
             noted as (
@@ -122,17 +141,24 @@ final class Membership {
 
     /**
      * @param judged selects customer_id, fits, next_change of everybody who may fit
+     * @param dueUntil before when moments of change are kept
      * @param pinned whether pinned customers are members; they are not in a segment that is switched off
      * @return answers how many entered and how many left
      */
     static SqlFragment ofWhole(
-            long segmentId, SqlFragment judged, boolean pinned, String reason, long batch, Instant at) {
+            long segmentId,
+            SqlFragment judged,
+            Instant dueUntil,
+            boolean pinned,
+            String reason,
+            long batch,
+            Instant at) {
         return SqlFragment.of("with judged as materialized (")
                 .then(judged)
                 .then("),")
                 .then(
-                        WHOLE, segmentId, segmentId, pinned, segmentId, segmentId, at, segmentId, segmentId, segmentId,
-                        batch, segmentId, reason, at, segmentId, segmentId, day(at));
+                        WHOLE, segmentId, segmentId, segmentId, pinned, segmentId, segmentId, at, segmentId, dueUntil,
+                        segmentId, segmentId, segmentId, batch, segmentId, reason, at, segmentId, segmentId, day(at));
     }
 
     private static String day(Instant at) {

@@ -4,6 +4,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that judge and write who is in a segment, and the locks between those who do. */
 @ApplicationScoped
@@ -36,9 +38,6 @@ class MembershipRepository {
             join segment_reference r on r.named_id = c.segment_id
             join segment d on d.id = r.segment_id and d.is_active
             where c.batch = ?""";
-    private static final String DONE =
-            "update segment set member_version = ?, recomputed_at = ? where id = ? and version = ?";
-
     private final Database database;
 
     @Inject
@@ -83,9 +82,16 @@ class MembershipRepository {
                 row -> new Move(row.getLong(1), row.getLong(2), row.getBoolean(3)));
     }
 
-    Moves writeWhole(long segmentId, SqlFragment judged, boolean pinned, String reason, long batch, Instant at) {
+    Moves writeWhole(
+            long segmentId,
+            SqlFragment judged,
+            Instant dueUntil,
+            boolean pinned,
+            String reason,
+            long batch,
+            Instant at) {
         return database.first(
-                        Membership.ofWhole(segmentId, judged, pinned, reason, batch, at),
+                        Membership.ofWhole(segmentId, judged, dueUntil, pinned, reason, batch, at),
                         row -> new Moves(row.getLong(1), row.getLong(2)))
                 .orElseThrow();
     }
@@ -110,9 +116,21 @@ class MembershipRepository {
                 row -> row.getLong(1));
     }
 
-    /** Notes that the members are those of the version. */
-    void done(long segmentId, int version, Instant at) {
-        database.run(SqlFragment.of(DONE, version, at, segmentId, version));
+    /**
+     * Notes that the members are those of the version, as they were at the moment, and how long it took to find out.
+     *
+     * @param dueUntil before when moments of change are kept; null where there are none
+     */
+    void done(long segmentId, int version, Instant at, Duration took, @Nullable Instant dueUntil) {
+        database.run(SqlFragment.of(
+                "update segment set member_version = ?, recomputed_at = ?, recompute_ms = ?, due_until = ?::timestamptz"
+                        + " where id = ? and version = ?",
+                version,
+                at,
+                took.toMillis(),
+                dueUntil,
+                segmentId,
+                version));
     }
 
     /** About how many customers there are, as the database knows without counting. */

@@ -1,6 +1,7 @@
 package io.clientele.segment;
 
 import io.clientele.segment.rule.ApplyTo;
+import io.clientele.segment.rule.Rule;
 import io.clientele.segment.rule.Rules;
 import io.clientele.shared.job.JobStatus;
 import io.clientele.shared.job.Jobs;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,12 @@ class Recomputation {
 
     /** With more changes than that the segments that name this one are recomputed, too. */
     private static final long MANY = 5_000;
+
+    /**
+     * How far ahead the moments are kept at which answers change by themselves. With most of them a year ahead there would be
+     * several for each customer, written anew with each fact.
+     */
+    private static final Duration AHEAD = Duration.ofDays(35);
 
     private final RecomputeRepository requests;
     private final RecomputeRequests further;
@@ -86,11 +94,15 @@ class Recomputation {
         Instant now = clock.instant();
         long batch = members.nextBatch();
         boolean hasMembers = segment.active() && segment.applyTo() != ApplyTo.VISITORS;
-        SqlFragment judged = hasMembers
-                ? judgement.ofAll(rules.stored(segment.conditions()), Set.copyOf(segment.websiteIds()), now)
-                : Judgement.NOBODY;
-        MembershipRepository.Moves moves = members.writeWhole(segment.id(), judged, hasMembers, reason, batch, now);
-        members.done(segment.id(), segment.version(), now);
+        Rule rule = rules.stored(segment.conditions());
+        Instant until = now.plus(AHEAD);
+        SqlFragment judged =
+                hasMembers ? judgement.ofAll(rule, Set.copyOf(segment.websiteIds()), now, until) : Judgement.NOBODY;
+        MembershipRepository.Moves moves =
+                members.writeWhole(segment.id(), judged, until, hasMembers, reason, batch, now);
+        boolean moving = hasMembers && rules.movesWithTime(rule);
+        members.done(
+                segment.id(), segment.version(), now, Duration.between(now, clock.instant()), moving ? until : null);
         long changes = moves.entered() + moves.left();
         if (changes > MANY) {
             members.dependents(segment.id())

@@ -4,6 +4,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,16 @@ class RecomputeRepository {
     private static final String ADD = """
             insert into segment_recompute (job_id, segment_id, reason, requested_in, due_at)
             values (?, ?, ?, pg_current_xact_id(), ?)""";
+
+    /** Not before a pause since the last one is over, ten times as long as that took at least; a clock may have gone back. */
+    private static final String ADD_AFTER_PAUSE = """
+            insert into segment_recompute (job_id, segment_id, reason, requested_in, due_at)
+            select ?, s.id, ?, pg_current_xact_id(),
+                least(p.asked + p.pause, greatest(p.asked, s.recomputed_at + p.pause))
+            from segment s
+            cross join lateral (select ?::timestamptz as asked,
+                greatest(?::bigint, 10 * s.recompute_ms) * interval '1 millisecond' as pause) p
+            where s.id = ?""";
 
     /** Segments come after those that their rules name, which are waiting too. */
     private static final String NEXT = """
@@ -44,6 +55,11 @@ class RecomputeRepository {
         database.run(SqlFragment.of(ADD, jobId, segmentId, reason, due));
     }
 
+    /** The same, begun when the segment has not been recomputed for a while. */
+    void addAfterPause(long jobId, long segmentId, String reason, Instant asked, Duration pause) {
+        database.run(SqlFragment.of(ADD_AFTER_PAUSE, jobId, reason, asked, pause.toMillis(), segmentId));
+    }
+
     /** Whether a recomputation of the segment waits that nobody has begun. */
     boolean isWaiting(long segmentId) {
         return database.first(
@@ -66,6 +82,12 @@ class RecomputeRepository {
     /** Takes what was asked for the segment, which nobody else takes until the transaction ends. */
     List<Request> take(long segmentId) {
         return database.list(SqlFragment.of(TAKE, segmentId), row -> new Request(row.getLong(1), row.getString(2)));
+    }
+
+    /** Lets a segment whose moments of change run out, and which could not be recomputed, alone until a moment. */
+    void renewLater(long segmentId, Instant until) {
+        database.run(SqlFragment.of(
+                "update segment set due_until = ? where id = ? and due_until < ?", until, segmentId, until));
     }
 
     void remove(List<Long> jobIds) {

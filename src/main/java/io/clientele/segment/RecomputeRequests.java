@@ -19,12 +19,14 @@ class RecomputeRequests {
 
     private final RecomputeRepository requests;
     private final Jobs jobs;
+    private final SegmentConfig config;
     private final Clock clock;
 
     @Inject
-    RecomputeRequests(RecomputeRepository requests, Jobs jobs, Clock clock) {
+    RecomputeRequests(RecomputeRepository requests, Jobs jobs, SegmentConfig config, Clock clock) {
         this.requests = requests;
         this.jobs = jobs;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,6 +45,14 @@ class RecomputeRequests {
             Duration pause = afterSettings ? SETTINGS_SPREAD : Duration.ZERO;
             requests.add(
                     jobs.add(KIND), segmentId, reason.code(), clock.instant().plus(pause));
+        }
+    }
+
+    /** The same for a segment whose customers are ranked: whatever anybody does would have it recomputed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void addRankedUnlessWaiting(long segmentId, ChangeReason reason) {
+        if (!requests.isWaiting(segmentId)) {
+            requests.addAfterPause(jobs.add(KIND), segmentId, reason.code(), clock.instant(), config.rankInterval());
         }
     }
 

@@ -20,6 +20,13 @@ interface SegmentConfig {
     @WithDefault("1000")
     int batchSize();
 
+    /**
+     * How long a segment whose customers are ranked is left alone after a recomputation, since anybody's order may move
+     * anybody; at least ten times as long as the recomputation took.
+     */
+    @WithDefault("10s")
+    Duration rankInterval();
+
     /** For how long it is kept who came and went, and why. */
     @WithDefault("90d")
     Duration changesKept();

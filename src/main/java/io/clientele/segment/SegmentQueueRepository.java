@@ -19,7 +19,8 @@ class SegmentQueueRepository {
 
     private static final String ANY = """
             select exists (select 1 from segment_dirty) or exists (select 1 from segment_pending)
-                or exists (select 1 from segment_due where due_at <= ?)""";
+                or exists (select 1 from segment_due where due_at <= ?)
+                or exists (select 1 from segment where is_active and due_until <= ?)""";
     private static final String TAKE_MARKS = """
             delete from segment_dirty where id in (select id from segment_dirty order by id limit ? for update skip locked)
             returning person_id, kinds""";
@@ -69,8 +70,9 @@ class SegmentQueueRepository {
     /** A customer who is to be judged in a segment. */
     record Pair(long segmentId, long customerId, String reason) {}
 
-    boolean hasWork(Instant now) {
-        return database.first(SqlFragment.of(ANY, now), row -> row.getBoolean(1))
+    /** @param renewed before when the segments are recomputed whose moments of change are kept until then */
+    boolean hasWork(Instant now, Instant renewed) {
+        return database.first(SqlFragment.of(ANY, now, renewed), row -> row.getBoolean(1))
                 .orElse(false);
     }
 
@@ -109,6 +111,13 @@ class SegmentQueueRepository {
         return database.list(
                 SqlFragment.of(TAKE_DUE, now, most),
                 row -> new Pair(row.getLong(1), row.getLong(2), ChangeReason.TIME.code()));
+    }
+
+    /** The active segments whose moments of change are kept until then or less. */
+    List<Long> exhausted(Instant renewed) {
+        return database.list(
+                SqlFragment.of("select id from segment where is_active and due_until <= ?", renewed),
+                row -> row.getLong(1));
     }
 
     /** The segments for which somebody waits. */

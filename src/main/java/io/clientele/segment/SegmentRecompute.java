@@ -25,6 +25,10 @@ class SegmentRecompute {
 
     private static final Logger LOG = Logger.getLogger(SegmentRecompute.class);
     private static final Duration EVERY = Duration.ofMillis(150);
+
+    /** When a segment is renewed again that could not be. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     private static final String CANCELLED = "57014";
     private static final String NO_SUCH_CUSTOMER = "23503";
 
@@ -93,6 +97,9 @@ class SegmentRecompute {
                     .map(RecomputeRepository.Request::jobId)
                     .toList();
             requests.remove(ids);
+            requests.renewLater(
+                    segmentId,
+                    clock.instant().plus(SegmentWorker.RENEWED_BEFORE).plus(AGAIN));
             jobs.finish(ids, JobStatus.FAILED, message);
         });
     }

@@ -25,6 +25,9 @@ class SegmentWorker {
     private static final Duration EVERY = Duration.ofMillis(150);
     private static final int MOST_FAILURES = 3;
 
+    /** How long before its moments of change have run out a segment is recomputed. */
+    static final Duration RENEWED_BEFORE = Duration.ofDays(1);
+
     private final SegmentQueueRepository queue;
     private final MembershipRepository members;
     private final LiveSegments live;
@@ -59,7 +62,7 @@ class SegmentWorker {
 
     /** Does what there is to do, part by part. */
     void goOn() {
-        while (queue.hasWork(clock.instant())) {
+        while (queue.hasWork(clock.instant(), clock.instant().plus(RENEWED_BEFORE))) {
             try {
                 boolean more = QuarkusTransaction.requiringNew().call(() -> round(failures >= MOST_FAILURES));
                 failures = 0;
@@ -94,6 +97,7 @@ class SegmentWorker {
         JudgedPairs pairs = new JudgedPairs();
         ChangedFacts facts = new ChangedFacts(marks);
         whole.request(facts);
+        whole.renew(queue.exhausted(now.plus(RENEWED_BEFORE)));
         live.all().forEach(segment -> facts.addTo(pairs, segment));
         whole.requestRanks(due).forEach(each -> pairs.add(each.segmentId(), each.customerId(), each.reason()));
         pending.forEach(each -> pairs.add(each.segmentId(), each.customerId(), each.reason()));

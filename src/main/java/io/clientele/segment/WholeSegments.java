@@ -33,7 +33,7 @@ class WholeSegments {
                 ChangeReason reason = facts.isOfSettings() ? ChangeReason.OTHERS : ChangeReason.PRODUCT;
                 requests.addUnlessWaiting(segment.id(), reason, facts.isOfSettings());
             } else if (facts.concerns(segment) && ranks(segment)) {
-                requests.addUnlessWaiting(segment.id(), ChangeReason.OTHERS, false);
+                requests.addRankedUnlessWaiting(segment.id(), ChangeReason.OTHERS);
             }
         }
     }
@@ -46,7 +46,7 @@ class WholeSegments {
                 .map(SegmentQueueRepository.Pair::segmentId)
                 .filter(ranking::contains)
                 .distinct()
-                .forEach(id -> requests.addUnlessWaiting(id, ChangeReason.TIME, false));
+                .forEach(id -> requests.addRankedUnlessWaiting(id, ChangeReason.TIME));
         return due.stream().filter(each -> !ranking.contains(each.segmentId())).toList();
     }
 
@@ -54,7 +54,18 @@ class WholeSegments {
         segmentIds.forEach(id -> requests.addUnlessWaiting(id, ChangeReason.OTHERS, false));
     }
 
-    private boolean ranks(LiveSegment segment) {
+    /** Asks for segments whose moments of change run out. */
+    void renew(List<Long> segmentIds) {
+        segmentIds.forEach(id -> requests.addUnlessWaiting(id, ChangeReason.TIME, false));
+    }
+
+    /** Asks for the segment, whose customers are ranked, unless that is waiting already. */
+    void requestRanked(LiveSegment segment) {
+        requests.addRankedUnlessWaiting(segment.id(), ChangeReason.OTHERS);
+    }
+
+    /** Whether a customer's answer depends on the facts of others, so that judging one takes as long as judging all. */
+    boolean ranks(LiveSegment segment) {
         try {
             return rules.comparesCustomers(live.rule(segment));
         } catch (Refusal broken) {

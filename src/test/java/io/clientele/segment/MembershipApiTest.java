@@ -23,6 +23,7 @@ import static io.clientele.segment.SegmentFixture.name;
 import static io.clientele.segment.SegmentFixture.order;
 import static io.clientele.segment.SegmentFixture.run;
 import static io.clientele.segment.SegmentFixture.segment;
+import static io.clientele.segment.SegmentFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.shared.sql.Database;
@@ -198,6 +199,34 @@ class MembershipApiTest {
     }
 
     @Test
+    void moments_of_change_are_kept_for_a_month_and_then_for_another_one() {
+        long person = createByAdmin(customer());
+        long near = createByAdmin(customer());
+        long id = create(segment(all(ordersWithin(90, 1))));
+        order(person, Instant.now().minus(Duration.ofDays(10)), "10");
+        order(near, Instant.now().minus(Duration.ofDays(60)), "10");
+        awaitMember(id, person, true);
+        awaitMember(id, near, true);
+        assertThat(due(id)).doesNotContain(person).contains(near);
+        run("update segment set due_until = ? where id = ?", Instant.now().plus(Duration.ofHours(20)), id);
+        until(
+                "the segment is renewed",
+                () -> count(
+                                "select count(*) from segment where id = ? and due_until > ?",
+                                id,
+                                Instant.now().plus(Duration.ofDays(34)))
+                        == 1);
+        assertThat(due(id)).doesNotContain(person).contains(near);
+        assertThat(members(id)).contains(person, near);
+    }
+
+    private static List<Long> due(long segment) {
+        return SegmentFixture.texts("select customer_id::text from segment_due where segment_id = ?", segment).stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    @Test
     void segments_that_name_others_follow_them_in_order() {
         String name = name();
         long person = createByAdmin(with(customer(), "lastname", name));
@@ -215,6 +244,44 @@ class MembershipApiTest {
                 .statusCode(200);
         awaitMember(third, person, true);
         assertThat(members(others)).containsExactly(person);
+    }
+
+    @Test
+    void a_rank_follows_the_orders_of_others_and_rests_between() {
+        String code = StoreFixture.code("rank");
+        int website = StoreFixture.website(code);
+        int view = StoreFixture.view(website, StoreFixture.group(website, code), code, true);
+        long best = createByAdmin(customer());
+        long second = createByAdmin(customer());
+        run(
+                "update customer set website_id = ?, account_scope = ?, store_id = ? where id in (?, ?)",
+                website,
+                website,
+                view,
+                best,
+                second);
+        order(best, Instant.now(), "100");
+        order(second, Instant.now(), "50");
+        long id = create(with(
+                segment("website = " + website + " and rank(orders.total, top 50%)"),
+                "website_ids",
+                List.of(1, website)));
+        assertThat(members(id)).containsExactly(best);
+        order(second, Instant.now(), "100");
+        awaitMember(id, second, true);
+        assertThat(members(id)).containsExactly(second);
+        assertThat(reason(id, best)).isEqualTo("others");
+        order(best, Instant.now(), "1");
+        order(best, Instant.now(), "500");
+        until(
+                "one recomputation waits its time",
+                () -> count(
+                                "select count(*) from segment_recompute r join segment s on s.id = r.segment_id where s.id = ?"
+                                        + " and r.due_at >= s.recomputed_at + interval '2 seconds'",
+                                id)
+                        == 1);
+        awaitMember(id, best, true);
+        assertThat(members(id)).containsExactly(best);
     }
 
     @Test

@@ -23,20 +23,24 @@ final class AddressLeaves {
         Fit found = frame.found(
                 List.of(condition.kind(), condition.tests()),
                 required,
-                () -> Facts.of("customer_address a", "a.customer_id", kind(condition))
-                        .and(Outcome.of(condition.tests(), this::fit)));
+                new Choice(
+                        "addresses",
+                        () -> Facts.of("customer_address a", "a.customer_id", SqlFragment.of("true")),
+                        () -> chosen(condition)),
+                Slice.ALL,
+                "");
         return Leaf.fixed(
                 found.in(condition.exists()),
                 SqlFragment.of("coalesce(").then(found.sql()).then(", false)::text"));
     }
 
-    private static SqlFragment kind(Addresses condition) {
-        return SqlFragment.of(
-                switch (condition.kind()) {
-                    case ANY -> "true";
-                    case DEFAULT_BILLING -> "a.is_default_billing";
-                    case DEFAULT_SHIPPING -> "a.is_default_shipping";
-                });
+    private SqlFragment chosen(Addresses condition) {
+        SqlFragment outcome = Outcome.of(condition.tests(), this::fit);
+        return switch (condition.kind()) {
+            case ANY -> outcome;
+            case DEFAULT_BILLING -> SqlFragment.of("a.is_default_billing and").then(outcome);
+            case DEFAULT_SHIPPING -> SqlFragment.of("a.is_default_shipping and").then(outcome);
+        };
     }
 
     private Fit fit(Test test) {
@@ -52,7 +56,10 @@ final class AddressLeaves {
                         Window.of(condition.period(), frame.scope()),
                         condition.statuses(),
                         CountedOrders.PLACED,
-                        () -> new CountedOrders(frame.scope()).facts(Tests.NONE).and(object(condition)))
+                        new Choice(
+                                List.of("orders", Tests.NONE),
+                                () -> new CountedOrders(frame.scope()).facts(Tests.NONE),
+                                () -> object(condition)))
                 .leaf(frame, condition.exists(), required);
     }
 

@@ -1,13 +1,18 @@
 package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Sums and the like over facts of one kind, for one or several slices of them in one reading. */
 final class Aggregate {
+
+    /** PostgreSQL takes 1,664 columns; a condition adds a few. */
+    private static final int MOST_COLUMNS = 1_500;
 
     private final String alias;
     private final Facts facts;
@@ -18,7 +23,7 @@ final class Aggregate {
         this.facts = facts;
     }
 
-    private record Column(String function, Slice slice, String moment) {}
+    private record Column(String function, Slice slice, String moment, SqlFragment chosen) {}
 
     /**
      * A column with the function over the slice.
@@ -27,8 +32,19 @@ final class Aggregate {
      * @param moment the column that the slice is cut by
      */
     String column(String function, Slice slice, String moment) {
+        return column(function, slice, moment, SqlFragment.EMPTY);
+    }
+
+    /** @param chosen which of the rows count besides; nothing for all */
+    String column(String function, Slice slice, String moment, SqlFragment chosen) {
         return alias + "."
-                + columns.computeIfAbsent(new Column(function, slice, moment), column -> "c" + (columns.size() + 1));
+                + columns.computeIfAbsent(
+                        new Column(function, slice, moment, chosen), column -> "c" + (columns.size() + 1));
+    }
+
+    /** Whether further conditions have to read the facts once more. */
+    boolean isFull() {
+        return columns.size() >= MOST_COLUMNS;
     }
 
     /** True for people with facts; where facts are grouped. */
@@ -44,9 +60,16 @@ final class Aggregate {
         for (Map.Entry<Column, String> each : columns.entrySet()) {
             Column column = each.getKey();
             SqlFragment function = SqlFragment.of((all.text().isEmpty() ? "" : ", ") + column.function());
+            List<SqlFragment> conditions = new ArrayList<>();
             if (!column.slice().equals(together)) {
+                conditions.add(column.slice().rows(column.moment()));
+            }
+            if (!column.chosen().text().isEmpty()) {
+                conditions.add(column.chosen());
+            }
+            if (!conditions.isEmpty()) {
                 function = function.then("filter (where")
-                        .then(column.slice().rows(column.moment()))
+                        .then(SqlFragment.joined("and", conditions))
                         .then(")");
             }
             all = all.then(function.then("as " + each.getValue()));

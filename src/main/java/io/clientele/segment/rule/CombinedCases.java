@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Judges some customers by many rules in one statement, in which every fact is read once. */
 @ApplicationScoped
@@ -51,31 +53,47 @@ class CombinedCases {
             websites.addAll(each.scope().people());
         });
         Sources sources = new Sources(Layout.LATERAL);
-        List<SqlFragment> rows = cases.stream()
+        List<Row> rows = cases.stream()
                 .map(each -> row(each, sources, everybody, websites))
                 .toList();
         Zoned all = new Zoned(
                 cases.getFirst().scope().zone(), cases.getFirst().scope().at(), websites, websites);
-        SqlFragment judged = sources.joins().then("cross join lateral (values");
-        for (int i = 0; i < rows.size(); i++) {
-            judged = judged.then(i == 0 ? "" : ",").then(rows.get(i));
-        }
+        // Arrays and not a list of values, whose expressions PostgreSQL would prepare anew for each customer and row.
+        SqlFragment judged = sources.joins()
+                .then("cross join lateral unnest(?::bigint[],", (Object)
+                        cases.stream().mapToLong(Zonal::segmentId).toArray())
+                .then(array(rows, Row::concerned))
+                .then("::boolean[],")
+                .then(array(rows, Row::fits))
+                .then("::boolean[],")
+                .then(array(rows, Row::nextChange))
+                .then("::timestamptz[]) as v (segment_id, concerned, fits, next_change)");
         return SqlFragment.of("select v.segment_id, p.id as customer_id, v.fits, v.next_change")
-                .then(People.some(everybody)
-                        .from(all, judged.then(") as v (segment_id, concerned, fits, next_change)")))
+                .then(People.some(everybody).from(all, judged))
                 .then("and v.concerned");
     }
 
-    private SqlFragment row(Zonal each, Sources sources, Set<Long> everybody, Set<Integer> websites) {
+    /** The answers of a case for whoever stands in the statement. */
+    private record Row(SqlFragment concerned, SqlFragment fits, SqlFragment nextChange) {}
+
+    private static SqlFragment array(List<Row> rows, Function<Row, SqlFragment> part) {
+        StringBuilder text = new StringBuilder();
+        List<@Nullable Object> arguments = new ArrayList<>();
+        for (Row row : rows) {
+            SqlFragment each = part.apply(row);
+            text.append(text.isEmpty() ? "" : ", ").append(each.text());
+            arguments.addAll(each.arguments());
+        }
+        return new SqlFragment("array[" + text + "]", arguments);
+    }
+
+    private Row row(Zonal each, Sources sources, Set<Long> everybody, Set<Integer> websites) {
         Condition root = each.judged().rule().root();
         Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), false, true, sources));
-        return SqlFragment.of("(?::bigint,", each.segmentId())
-                .then(concerned(each, everybody, websites))
-                .then(", coalesce(")
-                .then(tree.fits())
-                .then(", false),")
-                .then(tree.nextChange())
-                .then(")");
+        return new Row(
+                concerned(each, everybody, websites),
+                SqlFragment.of("coalesce(").then(tree.fits()).then(", false)"),
+                tree.nextChange());
     }
 
     /** Whether a person of the statement is one of the case's. */

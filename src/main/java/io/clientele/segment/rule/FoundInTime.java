@@ -2,21 +2,18 @@ package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a person has facts in a period. */
-record FoundInTime(Object key, Window window, @Nullable List<String> statuses, String moment, Supplier<Facts> facts) {
+record FoundInTime(Object key, Window window, @Nullable List<String> statuses, String moment, Choice choice) {
 
     /** @param sense what has to be so: that there are such facts, or that there are none */
     Leaf leaf(Frame frame, boolean sense, boolean required) {
         if (!frame.timed() || !window.moves()) {
-            Slice slice = window.slice(statuses);
-            Fit found =
-                    frame.found(List.of(key, slice), required, () -> facts.get().and(slice.rows(moment)));
+            Fit found = frame.found(key, required, choice, window.slice(statuses), moment);
             return Leaf.fixed(found.in(sense), shown(found));
         }
-        Aggregate times = frame.sources().aggregate(frame.key(key), facts);
+        Frame.Chosen times = frame.chosen(key, choice);
         String last = times.column("max(" + moment + ")", window.slice(statuses), moment);
         String next = times.column("min(" + moment + ")", window.ahead(statuses), moment);
         Fit found = Fit.certain(SqlFragment.of(last + " is not null"));
@@ -27,7 +24,7 @@ record FoundInTime(Object key, Window window, @Nullable List<String> statuses, S
                 found.in(sense),
                 shown(found),
                 window.least(window.leaves(last), enters),
-                frame.without(!sense, times, window));
+                frame.without(!sense, times.facts(), window));
     }
 
     private static SqlFragment shown(Fit found) {

@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import io.clientele.shared.sql.SqlFragment;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,38 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sourc
         return mayBeSemiJoin(required)
                 ? Fit.certain(facts.get().exists())
                 : Fit.of(SqlFragment.of(sources.found(key(key), facts)));
+    }
+
+    /** The same for a part of rows that other conditions choose from, too. */
+    Fit found(Object key, boolean required, Choice choice, Slice slice, String moment) {
+        return sources.layout() == Layout.LATERAL
+                ? Fit.of(SqlFragment.of(chosen(key, choice).column("bool_or(true)", slice, moment)))
+                : found(
+                        List.of(key, slice),
+                        required,
+                        () -> slice.equals(Slice.ALL)
+                                ? choice.facts()
+                                : choice.facts().and(slice.rows(moment)));
+    }
+
+    /** Sums and the like over the rows that were chosen. */
+    Chosen chosen(Object key, Choice choice) {
+        return sources.layout() == Layout.LATERAL
+                ? new Chosen(
+                        sources.aggregate(key(choice.kind()), choice.rows()),
+                        choice.chosen().get())
+                : new Chosen(sources.aggregate(key(key), choice::facts), SqlFragment.EMPTY);
+    }
+
+    /**
+     * @param facts the rows that are read
+     * @param only which of them count; nothing for all
+     */
+    record Chosen(Aggregate facts, SqlFragment only) {
+
+        String column(String function, Slice slice, String moment) {
+            return facts.column(function, slice, moment, only);
+        }
     }
 
     boolean mayBeSemiJoin(boolean required) {

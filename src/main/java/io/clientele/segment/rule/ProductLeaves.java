@@ -44,7 +44,8 @@ final class ProductLeaves {
                 new Period.Always(),
                 null,
                 "null::timestamptz",
-                rows(condition.tests(), from, person, where, website));
+                rows(condition.tests(), from, person, where, website),
+                frame.scope());
     }
 
     Leaf of(ProductHistory condition, boolean required) {
@@ -61,7 +62,8 @@ final class ProductLeaves {
                                 "product_view l",
                                 frame.person("l"),
                                 frame.scope().counts("l.website_id"),
-                                "l.website_id"));
+                                "l.website_id"),
+                        frame.scope());
             case ORDERED ->
                 found(
                         key,
@@ -73,7 +75,8 @@ final class ProductLeaves {
                                 "sales_order o join sales_order_line l on l.order_id = o.id",
                                 CountedOrders.PERSON,
                                 frame.scope().counts("o.website_id"),
-                                "o.website_id"));
+                                "o.website_id"),
+                        frame.scope());
         };
         return frame.visitors() && condition.kind() == HistoryKind.ORDERED
                 ? Leaf.fixed(
@@ -82,19 +85,16 @@ final class ProductLeaves {
     }
 
     private static FoundInTime found(
-            Object key, Period period, @Nullable List<String> statuses, String moment, Listing rows) {
-        return new FoundInTime(key, Window.of(period, rows.products().scope()), statuses, moment, rows::facts);
+            Object key, Period period, @Nullable List<String> statuses, String moment, Choice rows, Zoned scope) {
+        return new FoundInTime(key, Window.of(period, scope), statuses, moment, rows);
     }
 
-    private Listing rows(Tests tests, String from, String person, SqlFragment where, String website) {
-        return new Listing(new ListedProducts(frame.scope(), website), tests, from, person, where);
-    }
-
-    private record Listing(ListedProducts products, Tests tests, String from, String person, SqlFragment where) {
-
-        Facts facts() {
-            Facts all = Facts.of(from + products.join(tests), person, where);
-            return tests.tests().isEmpty() ? all : all.and(Outcome.of(tests, products::fit));
-        }
+    private Choice rows(Tests tests, String from, String person, SqlFragment where, String website) {
+        ListedProducts products = new ListedProducts(frame.scope(), website);
+        String all = from + products.join(tests);
+        return new Choice(
+                all,
+                () -> Facts.of(all, person, where),
+                () -> tests.tests().isEmpty() ? SqlFragment.EMPTY : Outcome.of(tests, products::fit));
     }
 }

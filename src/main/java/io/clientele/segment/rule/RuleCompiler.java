@@ -64,7 +64,8 @@ public class RuleCompiler {
                 .then(people.from(zone, frame.sources().joins()))
                 .then("and")
                 .then(tree.still())
-                .then(") j where j.fits or j.next_change is not null");
+                // Otherwise PostgreSQL would work both out twice, to ask for them and to show them.
+                .then("offset 0) j where j.fits or j.next_change is not null");
     }
 
     private static SqlFragment ofSome(Tree tree, Zoned zone, People people, Frame frame) {

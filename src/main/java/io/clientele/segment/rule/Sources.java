@@ -46,7 +46,10 @@ final class Sources {
 
     /** Sums and the like over facts; columns and slices of it can be added until the statement is worded. */
     Aggregate aggregate(Object key, Supplier<Facts> facts) {
-        return aggregates.computeIfAbsent(key, each -> {
+        return aggregates.compute(key, (each, known) -> {
+            if (known != null && !known.isFull()) {
+                return known;
+            }
             Aggregate made = new Aggregate("s" + (joins.size() + 1), facts.get());
             joins.add(() -> made.joined(layout));
             return made;

@@ -112,7 +112,7 @@ class RuleStatementTest {
                         + " from sales_order o where o.customer_id is not null and o.website_id = any (?) and"
                         + " (not o.cancelled) group by o.customer_id) s1 on s1.person_id = p.id"
                         + " where p.website_id = any (?) and (p.group_id = ? and s1.person_id is not null)"
-                        + " ) j where j.fits or j.next_change is not null");
+                        + " offset 0) j where j.fits or j.next_change is not null");
     }
 
     /** Values are found literally, wildcards and quotes included; they stand among the arguments. */
