@@ -43,10 +43,10 @@ public class MemberResource {
     @GET
     @Path("customerSegments/{id}/export")
     @Produces(MediaType.WILDCARD)
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvOutput.TYPE))
     @Acl(SegmentService.RESOURCE)
     public Response export(@PathParam("id") long id, @Context UriInfo uri) {
-        return CsvAnswer.of(
+        return CsvOutput.of(
                 new MemberOutput(members.export(id, () -> Search.criteria(uri.getQueryParameters()))),
                 "segment-" + id + ".csv");
     }
@@ -65,10 +65,10 @@ public class MemberResource {
     @GET
     @Path("customerSegments/report/customers/export")
     @Produces(MediaType.WILDCARD)
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvOutput.TYPE))
     @Acl(SegmentService.RESOURCE)
     public Response exportAny(@QueryParam("ids") @Nullable String ids, @Context UriInfo uri) {
-        return CsvAnswer.of(
+        return CsvOutput.of(
                 new MemberOutput(members.exportAny(ids, () -> Search.criteria(uri.getQueryParameters()))),
                 "segments-customers.csv");
     }

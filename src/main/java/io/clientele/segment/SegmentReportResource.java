@@ -79,9 +79,9 @@ public class SegmentReportResource {
     @GET
     @Path("customerSegments/report/export")
     @Produces(MediaType.WILDCARD)
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvAnswer.TYPE))
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = CsvOutput.TYPE))
     @Acl(SegmentService.RESOURCE)
     public Response export(@QueryParam("ids") @Nullable String ids) {
-        return CsvAnswer.of(new SegmentReportOutput(reports.report(ids), stores), "segments.csv");
+        return CsvOutput.of(new SegmentReportOutput(reports.report(ids), stores), "segments.csv");
     }
 }

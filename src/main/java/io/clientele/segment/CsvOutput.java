@@ -4,11 +4,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 /** An answer that browsers keep as a file. */
-final class CsvAnswer {
+final class CsvOutput {
 
     static final String TYPE = "text/csv";
 
-    private CsvAnswer() {}
+    private CsvOutput() {}
 
     static Response of(StreamingOutput output, String file) {
         return Response.ok(output, TYPE + ";charset=UTF-8")
