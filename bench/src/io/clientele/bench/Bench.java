@@ -72,6 +72,11 @@ final class Bench {
                 report(Writes.NAME, "Writes", machine, results, writes::measure);
                 return;
             }
+            if (Bulks.NAME.equals(options.only())) {
+                Bulks bulks = new Bulks(options, root, log, database);
+                report(Bulks.NAME, "Bulks", machine, results, bulks::measure);
+                return;
+            }
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
             if (options.isGrid()) {
                 GridReport list = new GridBench(options, database, root, log).run(machine);

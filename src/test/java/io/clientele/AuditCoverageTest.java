@@ -98,8 +98,8 @@ class AuditCoverageTest {
         Response answer = sent.send(id);
         softly.assertThat(answer.statusCode())
                 .as("%s %s", row[0], answer.asString())
-                .isEqualTo(200);
-        softly.assertThat(answer.asString()).as(row[0]).doesNotContain("\"errors\"");
+                .isIn(200, 202);
+        softly.assertThat(answer.asString()).as(row[0]).doesNotContain("\"errors\":[");
         // What a worker notes comes after the answer.
         List<Map<String, Object>> left = row.length > LATER ? awaited(id) : entries(id);
         List<String> actions =

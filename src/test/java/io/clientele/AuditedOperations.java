@@ -161,6 +161,18 @@ final class AuditedOperations {
                     "/rest/V1/customers/me");
         });
         calls.put(
+                "POST /rest/async/{route}",
+                () -> new Sent(asAdmin().body(Map.of("customer", customer())), "POST", "/rest/async/V1/customers"));
+        calls.put(
+                "PUT /rest/async/{route}",
+                () -> new Sent(
+                        asAdmin().body(Map.of("customer", customer())),
+                        "PUT",
+                        "/rest/async/V1/customers/" + createByAdmin(customer())));
+        calls.put(
+                "DELETE /rest/async/{route}",
+                () -> new Sent(asAdmin(), "DELETE", "/rest/async/V1/customers/" + createByAdmin(customer())));
+        calls.put(
                 "PUT /rest/V1/customers/me/password",
                 () -> new Sent(
                         own().body(Map.of("currentPassword", PASSWORD, "newPassword", "Other-Passw0rd")),

@@ -14,6 +14,7 @@ final class FeatureLine {
             "store",
             "mail",
             "access",
+            "bulk",
             "event",
             "tax",
             "group",

@@ -46,6 +46,8 @@ class TableOwnershipTest {
             entry("second_factor_token", "access"),
             entry("second_factor_key", "access"),
             entry("refresh_token", "access"),
+            entry("bulk", "bulk"),
+            entry("bulk_operation", "bulk"),
             entry("tax_class", "tax"),
             entry("tax_rate", "tax"),
             entry("tax_rate_title", "tax"),

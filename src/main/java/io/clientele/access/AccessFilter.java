@@ -51,18 +51,9 @@ public class AccessFilter {
         currentCaller.set(caller);
         throttle.admit(caller);
         String resource = resources.computeIfAbsent(operation.getResourceMethod(), AccessFilter::resource);
-        if (!allowed(caller, resource)) {
+        if (resource.equals(UNNAMED) || !caller.mayCall(resource)) {
             throw Refusals.notAllowed(resource);
         }
-    }
-
-    private static boolean allowed(Caller caller, String resource) {
-        return switch (resource) {
-            case Acl.ANONYMOUS -> true;
-            case Acl.SELF -> caller.isCustomer();
-            case UNNAMED -> false;
-            default -> caller.may(resource);
-        };
     }
 
     private static String resource(Method method) {

@@ -1,6 +1,7 @@
 package io.clientele.access;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ public class AdminTokenResource {
     @POST
     @Acl(Acl.ANONYMOUS)
     @RunOnVirtualThread
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public String token(Credentials credentials) {
         return service.token(credentials.username(), credentials.password());
     }

@@ -44,7 +44,7 @@ class Authentication {
     }
 
     /** A customer whose account does not count on this website is nobody here. */
-    private Caller here(Caller caller) {
+    Caller here(Caller caller) {
         return caller.isCustomer() && !counts(caller.websiteId()) ? Caller.GUEST : caller;
     }
 

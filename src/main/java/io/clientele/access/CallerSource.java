@@ -18,7 +18,7 @@ public interface CallerSource {
     Optional<Caller> caller(String authorization);
 
     /**
-     * A caller without a session, as it is now that what it asked for is carried out later; empty when it is none of this
+     * A caller without a session, or an integration, as it is now that what it asked for is carried out later; empty when it is none of this
      * source's or may call no more.
      */
     default Optional<Caller> now(Caller accepted) {

@@ -1,6 +1,7 @@
 package io.clientele.access;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ public class SecondFactorResource {
     @POST
     @Path("/provider/google/configure")
     @Acl(Acl.ANONYMOUS)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a secret")
     public SecondFactorBody configure(Configure body) {
         return SecondFactorBody.of(service.configuration(body.tfaToken()));
     }
@@ -43,6 +45,7 @@ public class SecondFactorResource {
     @POST
     @Path("/provider/google/activate")
     @Acl(Acl.ANONYMOUS)
+    @Deferral(value = Deferral.Way.NEVER, why = "checks a code that is good for a moment")
     public boolean activate(Activate body) {
         service.activate(body.tfaToken(), body.otp());
         return true;
@@ -52,6 +55,7 @@ public class SecondFactorResource {
     @Path("/provider/google/authenticate")
     @Acl(Acl.ANONYMOUS)
     @RunOnVirtualThread
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public String authenticate(Authenticate body) {
         return service.token(body.username(), body.password(), body.otp());
     }

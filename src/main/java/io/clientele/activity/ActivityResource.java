@@ -1,6 +1,7 @@
 package io.clientele.activity;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.ContentTypes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -57,6 +58,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = OrderDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody orders(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.orders(facts(body, type)));
@@ -70,6 +72,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = CartDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody carts(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.carts(facts(body, type)));
@@ -83,6 +86,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = ViewDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody views(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.views(facts(body, type)));
@@ -96,6 +100,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = WishlistDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody wishlists(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.wishlists(facts(body, type)));
@@ -109,6 +114,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = ReviewDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody reviews(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.reviews(facts(body, type)));
@@ -122,6 +128,7 @@ public class ActivityResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = BalanceDraft.class))
             })
     @Acl(ActivityService.WRITE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ActivityResultBody balances(
             InputStream body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
         return ActivityResultBody.of(activity.balances(facts(body, type)));

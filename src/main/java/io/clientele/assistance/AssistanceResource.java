@@ -1,6 +1,7 @@
 package io.clientele.assistance;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ public class AssistanceResource {
     @POST
     @Path("/customers/{customerId}/token")
     @Acl(LOGIN)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public String token(@PathParam("customerId") long customerId, Reason request) {
         return assistance.token(customerId, request.reason());
     }
@@ -40,6 +42,7 @@ public class AssistanceResource {
     @POST
     @Path("/customer/{customerId}/otp")
     @Acl(LOGIN)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a secret")
     public OneTimeCodeBody code(@PathParam("customerId") long customerId, Reason request) {
         return new OneTimeCodeBody(assistance.code(customerId, request.reason()));
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public class AuditLog {
     private final CurrentCaller caller;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
+    private final ConcernedPerson concerned;
     private final Map<Caller.Type, ActorName> names = new EnumMap<>(Caller.Type.class);
 
     @Inject
@@ -36,11 +38,13 @@ public class AuditLog {
             CurrentCaller caller,
             TransactionSynchronizationRegistry transactions,
             Clock clock,
+            ConcernedPerson concerned,
             @All List<ActorName> names) {
         this.entries = entries;
         this.caller = caller;
         this.transactions = transactions;
         this.clock = clock;
+        this.concerned = concerned;
         names.forEach(each -> this.names.put(each.type(), each));
     }
 
@@ -50,6 +54,11 @@ public class AuditLog {
      */
     public void record(AuditDraft draft) {
         Actor actor = actor(draft);
+        if (draft.person != null
+                && draft.reason == null
+                && Arc.container().requestContext().isActive()) {
+            concerned.note(draft.person);
+        }
         String name = name(actor, draft);
         if (draft.reason != null && transactions.getTransactionKey() != null) {
             transactions.registerInterposedSynchronization(new WhenEnded(() -> write(draft, actor, name)));
@@ -86,8 +95,29 @@ public class AuditLog {
         return names.entrySet().stream()
                 .filter(each -> actor.is(each.getKey()))
                 .findFirst()
-                .flatMap(each -> each.getValue().of(actor.id()))
+                .flatMap(each -> name(actor, each.getValue()))
                 .orElse(null);
+    }
+
+    /** Asked for once in a transaction of many operations. */
+    private Optional<String> name(Actor actor, ActorName source) {
+        if (transactions.getTransactionKey() == null) {
+            return source.of(actor.id());
+        }
+        if (transactions.getResource(this) instanceof Named known && known.isOf(actor)) {
+            return known.name();
+        }
+        Optional<String> name = source.of(actor.id());
+        transactions.putResource(this, new Named(actor.type(), actor.id(), name));
+        return name;
+    }
+
+    /** What the last actor of the transaction in hand is called. */
+    private record Named(String type, long id, Optional<String> name) {
+
+        boolean isOf(Actor actor) {
+            return type.equals(actor.type()) && id == actor.id();
+        }
     }
 
     /**

@@ -2,7 +2,7 @@ package io.clientele.audit;
 
 import io.clientele.shared.person.Person;
 import io.clientele.shared.person.PersonKeys;
-import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,11 +17,11 @@ class AuditRepository {
                 object_type, object_id, website_id, person, actor_values, actor_sealed, object_values, object_sealed)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?)""";
 
-    private final Database database;
+    private final LaterStatements later;
     private final PersonKeys keys;
 
-    AuditRepository(Database database, PersonKeys keys) {
-        this.database = database;
+    AuditRepository(LaterStatements later, PersonKeys keys) {
+        this.later = later;
         this.keys = keys;
     }
 
@@ -30,7 +30,7 @@ class AuditRepository {
         Person actorPerson = actor.person().orElse(person);
         String actorValues = AuditValues.of(actorName, actor.address());
         String objectValues = AuditValues.of(draft);
-        database.run(SqlFragment.of(
+        later.add(SqlFragment.of(
                 ADD,
                 now,
                 draft.action,

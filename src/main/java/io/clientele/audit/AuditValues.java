@@ -9,12 +9,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clientele.shared.json.SecretNames;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry says of its object, as JSON: of a change only what differs, and nothing that is a secret. */
@@ -28,28 +26,6 @@ final class AuditValues {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
-
-    /** Words of a name that make its value a secret; what has one of them never appears. */
-    private static final Set<String> SECRETS = Set.of(
-            "password",
-            "passwords",
-            "passphrase",
-            "secret",
-            "secrets",
-            "token",
-            "tokens",
-            "hash",
-            "otp",
-            "confirmation",
-            "credential",
-            "credentials",
-            "authorization",
-            "signature",
-            "pepper",
-            "seed");
-
-    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
-    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+");
 
     /** What changes with every change says nothing. */
     private static final List<String> NOISE = List.of("updated_at");
@@ -104,20 +80,13 @@ final class AuditValues {
                             object.properties().iterator();
                     fields.hasNext(); ) {
                 Map.Entry<String, JsonNode> field = fields.next();
-                if (isSecret(field.getKey()) || field.getValue().isNull()) {
+                if (SecretNames.isSecret(field.getKey()) || field.getValue().isNull()) {
                     fields.remove();
                 }
             }
         }
         tree.forEach(AuditValues::withoutSecrets);
         return tree;
-    }
-
-    /** Whether a value of that name never appears, whatever way its words are put together. */
-    static boolean isSecret(String name) {
-        return WORDS.splitAsStream(HUMP.matcher(name).replaceAll("$1_$2"))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(SECRETS::contains);
     }
 
     /** Takes out of both what is the same in both. */

@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -39,6 +40,7 @@ public class AccountResource {
     @Path("/integration/customer/token")
     @Acl(Acl.ANONYMOUS)
     @RunOnVirtualThread
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public String signIn(SignIn request) {
         return signIn.signIn(request.username(), request.password());
     }

@@ -8,6 +8,7 @@ import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.TextParts;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,17 +37,19 @@ class CustomerKeywords implements AddressParticipant {
             " on conflict (customer_id) do update set text = excluded.text where customer_keyword.text <> excluded.text";
 
     private final Database database;
+    private final LaterStatements later;
     private final Attributes attributes;
 
     @Inject
-    CustomerKeywords(Database database, Attributes attributes) {
+    CustomerKeywords(Database database, LaterStatements later, Attributes attributes) {
         this.database = database;
+        this.later = later;
         this.attributes = attributes;
     }
 
     /** Brings the customer's text up to date, in the transaction in hand. */
     void refresh(long customerId) {
-        database.run(SqlFragment.of(write() + " where c.id = ?" + OVER, customerId));
+        later.add(SqlFragment.of(write() + " where c.id = ?" + OVER, customerId));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +30,20 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     private final Database database;
     private final Search search;
+    private final TransactionSynchronizationRegistry transactions;
     private final CustomerRows rows;
     private final Search.Source source;
     private final String withAddresses;
 
     @Inject
-    CustomerRepository(Database database, Search search, CustomerRows rows, CustomerSearchFields fields) {
+    CustomerRepository(
+            Database database,
+            Search search,
+            TransactionSynchronizationRegistry transactions,
+            CustomerRows rows,
+            CustomerSearchFields fields) {
         this.database = database;
+        this.transactions = transactions;
         this.search = search;
         this.rows = rows;
         this.source = new Search.Source(rows.columns(), "customer c", fields.fields(), "c.id");
@@ -171,8 +179,13 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     /** Lets many write accounts at a time, but nobody while the sharing of accounts is being switched. */
     void lockSharing() {
-        database.list(
-                SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"), row -> 0);
+        if (transactions.getResource(this) == null) {
+            database.list(
+                    SqlFragment.of("select pg_advisory_xact_lock_shared(hashtextextended('account_share', 0))"),
+                    row -> 0);
+            // It is held until the transaction ends, however much that writes.
+            transactions.putResource(this, true);
+        }
     }
 
     /** Lets nobody else write accounts until the transaction ends. */

@@ -3,6 +3,7 @@ package io.clientele.customer;
 import io.clientele.address.AddressBody;
 import io.clientele.shared.Acl;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.rest.Unversioned;
 import jakarta.inject.Inject;
@@ -60,6 +61,7 @@ public class SelfResource {
     @PUT
     @Path("/customers/me")
     @Acl(Acl.SELF)
+    @Deferral(value = Deferral.Way.ALONE, why = "checks a password")
     public CustomerBody change(SaveSelf request) {
         CustomerBody body = request.customer();
         if (body.email() == null || body.email().isBlank()) {
@@ -74,6 +76,7 @@ public class SelfResource {
     @Unversioned
     @Path("/customers/me/password")
     @Acl(Acl.SELF)
+    @Deferral(value = Deferral.Way.NEVER, why = "checks a password")
     public boolean changePassword(ChangePassword request) {
         passwords.change(
                 caller.get().id(), request.currentPassword(), request.newPassword(), CustomerRefusals.wrongPassword());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,11 +41,13 @@ class EventRepository {
     private static final TypeReference<Map<String, @Nullable Object>> DATA = new TypeReference<>() {};
 
     private final Database database;
+    private final LaterStatements later;
     private final ObjectMapper json;
 
     @Inject
-    EventRepository(Database database, ObjectMapper json) {
+    EventRepository(Database database, LaterStatements later, ObjectMapper json) {
         this.database = database;
+        this.later = later;
         this.json = json;
     }
 
@@ -57,10 +60,12 @@ class EventRepository {
     record Ends(long last, long removed) {}
 
     void add(EventDraft event, Instant now) {
-        database.run(SqlFragment.of(ADD, event.type().type(), event.customerId(), text(event.data()), now));
+        later.add(SqlFragment.of(ADD, event.type().type(), event.customerId(), text(event.data()), now));
     }
 
     int addAll(EventType type, SqlFragment rows, Instant now) {
+        // What happened before has a smaller id.
+        later.run();
         return database.run(SqlFragment.of("""
                 insert into event (event_id, type, customer_id, data, happened_at)
                 select gen_random_uuid(), ?, r.customer_id, r.data, ? from (""", type.type(), now).then(rows).then(") r"));

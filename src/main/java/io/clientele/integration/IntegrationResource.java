@@ -1,6 +1,7 @@
 package io.clientele.integration;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
@@ -41,6 +42,7 @@ public class IntegrationResource {
     @POST
     @Path("integrations")
     @Acl(INTEGRATIONS)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a secret")
     public IntegrationBody create(SaveIntegration body) {
         return issued(service.create(body.integration()));
     }
@@ -78,6 +80,7 @@ public class IntegrationResource {
     @POST
     @Path("integrations/{id}/rotate")
     @Acl(INTEGRATIONS)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a secret")
     public IntegrationBody rotate(@PathParam("id") long id) {
         return issued(credentials.rotate(id));
     }

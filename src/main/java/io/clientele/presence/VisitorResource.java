@@ -1,6 +1,7 @@
 package io.clientele.presence;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ public class VisitorResource {
     /** Makes a visitor and its token. */
     @POST
     @Acl(Acl.ANONYMOUS)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public VisitorService.NewVisitor create() {
         return visitors.create();
     }

@@ -1,6 +1,7 @@
 package io.clientele.pricing;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -67,6 +68,7 @@ public class ProductFactResource {
                             mediaType = "application/x-ndjson",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Acl(ProductFactService.RESOURCE)
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ImportResultBody load(InputStream lines) {
         return ImportResultBody.of(imports.load(lines));
     }

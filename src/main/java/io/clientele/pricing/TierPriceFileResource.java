@@ -1,6 +1,7 @@
 package io.clientele.pricing;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -39,6 +40,7 @@ public class TierPriceFileResource {
     @Consumes(MediaType.WILDCARD)
     @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Acl("Magento_ImportExport::import")
+    @Deferral(value = Deferral.Way.NEVER, why = "reads a stream")
     public ImportResultBody load(
             InputStream file,
             @QueryParam("behavior") @DefaultValue("add_update") String behavior,

@@ -60,6 +60,19 @@ public record Caller(
         return resources.contains(EVERYTHING) || resources.contains(resource);
     }
 
+    /**
+     * Whether the caller may call an operation.
+     *
+     * @param acl what its {@link Acl} says
+     */
+    public boolean mayCall(String acl) {
+        return switch (acl) {
+            case Acl.ANONYMOUS -> true;
+            case Acl.SELF -> isCustomer();
+            default -> may(acl);
+        };
+    }
+
     /** Whether the caller may see and change what belongs to the website. */
     public boolean maySee(int website) {
         return websiteIds.isEmpty() || websiteIds.contains(website);

@@ -9,6 +9,9 @@ public interface InputLimits {
     /** The most objects a list in a REST request may hold. */
     int listItems();
 
+    /** The same for a request that is carried out later, and for the operations in it. */
+    int asyncListItems();
+
     /** The largest {@code pageSize} of a GraphQL field. */
     int graphQLPageSize();
 }

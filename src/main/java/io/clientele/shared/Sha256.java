@@ -10,13 +10,18 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** 32 bytes. */
-    public static byte[] of(byte[] bytes) {
+    /** Where bytes come one after another. */
+    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** 32 bytes. */
+    public static byte[] of(byte[] bytes) {
+        return digest().digest(bytes);
     }
 
     /** Of the text in UTF-8. */

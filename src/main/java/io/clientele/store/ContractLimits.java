@@ -15,6 +15,7 @@ class ContractLimits implements SearchLimits, InputLimits {
     private static final int CONTRACT_DEFAULT = 20;
     private static final int CONTRACT_MAXIMUM = 300;
     private static final int CONTRACT_LIST = 20;
+    private static final int CONTRACT_ASYNC_LIST = 5_000;
 
     private final Settings settings;
     private final StoreScope scope;
@@ -42,6 +43,11 @@ class ContractLimits implements SearchLimits, InputLimits {
     @Override
     public int listItems() {
         return isLimited() ? positive(StoreSettings.MAXIMUM_LIST, CONTRACT_LIST) : NONE;
+    }
+
+    @Override
+    public int asyncListItems() {
+        return isLimited() ? CONTRACT_ASYNC_LIST : NONE;
     }
 
     @Override

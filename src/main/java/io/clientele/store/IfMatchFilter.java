@@ -1,6 +1,5 @@
 package io.clientele.store;
 
-import io.clientele.shared.rest.RestRefusals;
 import io.clientele.shared.rest.Unversioned;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,20 +13,18 @@ public class IfMatchFilter {
 
     private static final Set<String> CHANGES = Set.of("PUT", "DELETE");
 
-    private final Settings settings;
+    private final IfMatchDemand demand;
 
-    IfMatchFilter(Settings settings) {
-        this.settings = settings;
+    IfMatchFilter(IfMatchDemand demand) {
+        this.demand = demand;
     }
 
     /** After the caller was let in: nobody else learns how the shop is set. */
     @ServerRequestFilter(priority = Priorities.USER)
     public void check(ContainerRequestContext request, ResourceInfo operation) {
-        if (CHANGES.contains(request.getMethod())
-                && request.getHeaderString(HttpHeaders.IF_MATCH) == null
-                && settings.flag(StoreSettings.IF_MATCH_REQUIRED)
-                && !operation.getResourceMethod().isAnnotationPresent(Unversioned.class)) {
-            throw RestRefusals.preconditionNeeded(HttpHeaders.IF_MATCH);
-        }
+        demand.check(
+                CHANGES.contains(request.getMethod())
+                        && !operation.getResourceMethod().isAnnotationPresent(Unversioned.class),
+                request.getHeaderString(HttpHeaders.IF_MATCH));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.clientele.shared.Acl;
 import io.clientele.shared.json.BodyReader;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.AnswerVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -88,6 +89,7 @@ public class SettingResource {
     @PUT
     @Path("/{path: .+}")
     @Acl(SettingService.RESOURCE)
+    @Deferral(value = Deferral.Way.ALONE, why = "may take longer than the transaction of many")
     public Setting set(@PathParam("path") String path, SaveSetting body) {
         return answer.show(settings.set(path, body.value(), body.scope(), body.scopeId()), Function.identity());
     }
@@ -95,6 +97,7 @@ public class SettingResource {
     @DELETE
     @Path("/{path: .+}")
     @Acl(SettingService.RESOURCE)
+    @Deferral(value = Deferral.Way.ALONE, why = "may take longer than the transaction of many")
     public boolean inherit(@PathParam("path") String path, @Context UriInfo uri) {
         At at = At.of(uri);
         settings.inherit(path, at.scope(), at.scopeId());

@@ -19,6 +19,11 @@ public class StoreInUrlFilter {
     private static final String ROOT = "/rest/";
     private static final String ALL = "all";
 
+    /** Where the contract's cloud service has what is done later; elsewhere the version comes after. */
+    private static final String CLOUD_ASYNC = "/rest/V1/async/";
+
+    private static final String BULK = "bulk/";
+
     @Inject
     StoreScope scope;
 
@@ -39,6 +44,9 @@ public class StoreInUrlFilter {
         if (code != null) {
             choose(code);
             rewritten = ROOT + rewritten.substring(ROOT.length() + code.length() + 1);
+        }
+        if (rewritten.startsWith(CLOUD_ASYNC)) {
+            rewritten = asyncFirst(rewritten.substring(CLOUD_ASYNC.length()));
         }
         if (!rewritten.equals(path)) {
             request.setRequestUri(uri(rewritten));
@@ -65,6 +73,12 @@ public class StoreInUrlFilter {
         boolean first = path.startsWith("V1/", ROOT.length()) || path.startsWith("async/", ROOT.length());
         boolean versioned = rest.startsWith("/V1/") || rest.startsWith("/async/") || rest.startsWith("/schema");
         return !first && versioned ? path.substring(ROOT.length(), end) : null;
+    }
+
+    private static String asyncFirst(String route) {
+        return route.startsWith(BULK)
+                ? "/rest/async/bulk/V1/" + route.substring(BULK.length())
+                : "/rest/async/V1/" + route;
     }
 
     private static String withoutSlash(String path) {

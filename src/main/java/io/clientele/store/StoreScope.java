@@ -49,6 +49,29 @@ public class StoreScope {
         return chosen == null ? settings.text(StoreSettings.DEFAULT_CURRENCY, view()) : chosen;
     }
 
+    /**
+     * What a request says of store views, for what is done for it later.
+     *
+     * @param storeId the one it names, or null
+     * @param all whether it speaks of all of them
+     */
+    public record Chosen(@Nullable Integer storeId, boolean all) {}
+
+    public Chosen chosen() {
+        StoreView view = named;
+        return new Chosen(view == null ? null : view.id(), all);
+    }
+
+    /**
+     * Speaks of the same store views as an earlier request.
+     *
+     * @throws io.clientele.shared.Refusal when the one it named is gone
+     */
+    public void choose(Chosen chosen) {
+        named = chosen.storeId() == null ? null : stores.view(chosen.storeId());
+        all = chosen.all();
+    }
+
     void use(StoreView view) {
         named = view;
         all = false;

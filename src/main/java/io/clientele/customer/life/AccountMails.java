@@ -70,7 +70,8 @@ class AccountMails {
 
     /** Its link sets the first password. */
     void welcomeWithoutPassword(Customer customer) {
-        send(WELCOME_WITHOUT_PASSWORD, customer, resetToken(customer));
+        // A new account has no earlier link.
+        send(WELCOME_WITHOUT_PASSWORD, customer, newResetToken(customer));
     }
 
     /** @param redirectUrl where the page is to lead in the end; dropped unless it is the shop's own */
@@ -115,6 +116,10 @@ class AccountMails {
     private Map<String, Object> resetToken(Customer customer) {
         // Only the newest link is good.
         tokens.withdraw(customer.id(), TokenPurpose.RESET);
+        return newResetToken(customer);
+    }
+
+    private Map<String, Object> newResetToken(Customer customer) {
         return token(
                 customer, TokenPurpose.RESET, Duration.ofHours(Math.max(1, settings.number(LifeSettings.RESET_HOURS))));
     }

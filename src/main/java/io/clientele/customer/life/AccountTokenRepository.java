@@ -1,6 +1,7 @@
 package io.clientele.customer.life;
 
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,16 +31,19 @@ class AccountTokenRepository {
              order by expires_at limit ? for update skip locked)""";
 
     private final Database database;
+    private final LaterStatements later;
 
-    AccountTokenRepository(Database database) {
+    AccountTokenRepository(Database database, LaterStatements later) {
         this.database = database;
+        this.later = later;
     }
 
     void add(byte[] hash, long customerId, TokenPurpose purpose, String email, Instant now, Instant expiresAt) {
-        database.run(SqlFragment.of(ADD, hash, customerId, purpose.word(), email, customerId, now, expiresAt));
+        later.add(SqlFragment.of(ADD, hash, customerId, purpose.word(), email, customerId, now, expiresAt));
     }
 
     Optional<MailedToken> find(byte[] hash, TokenPurpose purpose) {
+        later.run();
         return database.first(SqlFragment.of(FIND, hash, purpose.word()), row -> {
             OffsetDateTime used = row.getObject(4, OffsetDateTime.class);
             return new MailedToken(
@@ -53,11 +57,13 @@ class AccountTokenRepository {
 
     /** Whether this is the one use of the token. */
     boolean use(byte[] hash, Instant now) {
+        later.run();
         return database.run(SqlFragment.of(USE, now, hash)) == 1;
     }
 
     /** Forgets the customer's tokens that have not been used. */
     void withdraw(long customerId, TokenPurpose... purposes) {
+        later.run();
         String[] words = new String[purposes.length];
         for (int i = 0; i < purposes.length; i++) {
             words[i] = purposes[i].word();

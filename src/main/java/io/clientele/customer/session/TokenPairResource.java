@@ -3,6 +3,7 @@ package io.clientele.customer.session;
 import io.clientele.access.TokenPair;
 import io.clientele.customer.SignInService;
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ public class TokenPairResource {
     @Path("/integration/customer/tokens")
     @Acl(Acl.ANONYMOUS)
     @RunOnVirtualThread
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public TokenPair begin(SignIn request) {
         return signIn.begin(request.username(), request.password());
     }
@@ -45,6 +47,7 @@ public class TokenPairResource {
     @POST
     @Path("/integration/customer/token/refresh")
     @Acl(Acl.ANONYMOUS)
+    @Deferral(value = Deferral.Way.NEVER, why = "answers a token")
     public TokenPair refresh(Refresh request) {
         return signIn.refresh(request.refreshToken());
     }

@@ -1,6 +1,7 @@
 package io.clientele.shared.outbox;
 
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,13 +31,15 @@ class OutboxRepository {
     private static final String PARK = "update outbox set parked_at = ?, error = ? where id = ? and tries = ?";
 
     private final Database database;
+    private final LaterStatements later;
 
-    OutboxRepository(Database database) {
+    OutboxRepository(Database database, LaterStatements later) {
         this.database = database;
+        this.later = later;
     }
 
     void add(String topic, String key, String payload, Instant now) {
-        database.run(SqlFragment.of(ADD, topic, key, payload, now, now));
+        later.add(SqlFragment.of(ADD, topic, key, payload, now, now));
     }
 
     /** The message of the topic that has been due longest, now this caller's until then; locked rows are left out. */

@@ -1,6 +1,7 @@
 package io.clientele.shared.person;
 
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,6 +21,7 @@ class PersonKeyRepository {
                 on conflict (person) do nothing returning secret)
             select secret, true as is_made from made
             union all select secret, false from person_key where person = ?""";
+    private static final String ADD = "insert into person_key (person, secret, created_at) values (?, ?, ?)";
     private static final String FIND_ALL =
             "select person, secret from person_key where person = any (?) and secret is not null";
     private static final String DESTROY = """
@@ -27,9 +29,11 @@ class PersonKeyRepository {
             on conflict (person) do update set secret = null, destroyed_at = excluded.destroyed_at""";
 
     private final Database database;
+    private final LaterStatements later;
 
-    PersonKeyRepository(Database database) {
+    PersonKeyRepository(Database database, LaterStatements later) {
         this.database = database;
+        this.later = later;
     }
 
     /**
@@ -63,12 +67,19 @@ class PersonKeyRepository {
         return seals;
     }
 
+    /** Keeps the key of somebody who has none. */
+    void add(Person person, byte[] secret, Instant now) {
+        later.add(SqlFragment.of(ADD, person.name(), secret, now));
+    }
+
     /** Leaves a mark where the key was, so that no other one is made. */
     void destroy(Person person, Instant now) {
+        later.run();
         database.run(SqlFragment.of(DESTROY, person.name(), now, now));
     }
 
     void delete(Person person) {
+        later.run();
         database.run(SqlFragment.of("delete from person_key where person = ?", person.name()));
     }
 

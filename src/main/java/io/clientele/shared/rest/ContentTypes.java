@@ -36,7 +36,7 @@ public final class ContentTypes {
         check(request.getHeaderString("Content-Type"));
     }
 
-    static void check(@Nullable String header) {
+    public static void check(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw RestRefusals.noContentType();
         }

@@ -1,6 +1,7 @@
 package io.clientele.shared.rest;
 
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.search.SearchResults;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.jboss.jandex.MethodInfo;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiContract implements OASFilter {
+
+    /** Takes other operations in and is none for later itself. */
+    private static final String OTHERS_LATER = "AsyncResource";
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
@@ -57,9 +61,18 @@ public class OpenApiContract implements OASFilter {
         if (method.returnType().name().toString().equals(SearchResults.class.getName())) {
             operation.addParameter(OpenApiParts.reference(OpenApiParts.SEARCH_CRITERIA));
         }
+        if (!reads && !method.declaringClass().simpleName().equals(OTHERS_LATER)) {
+            operation.addExtension("x-async", isDeferred(method));
+        }
         if (reads) {
             operation.addParameter(OpenApiParts.reference(OpenApiParts.FIELDS));
         }
         operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref(OpenApiParts.REFUSAL));
+    }
+
+    /** Whether it can be sent to be carried out later. */
+    private static boolean isDeferred(MethodInfo method) {
+        AnnotationInstance deferral = method.annotation(Deferral.class);
+        return deferral == null || !deferral.value().asEnum().equals(Deferral.Way.NEVER.name());
     }
 }

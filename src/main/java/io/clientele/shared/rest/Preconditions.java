@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public class Preconditions {
         if (!request.getMethod().equals("PUT") && !request.getMethod().equals("DELETE")) {
             return;
         }
-        EntityTags tags = EntityTags.of(request.getHeaders().get(HttpHeaders.IF_MATCH));
+        demand(expected, request.getHeaders().get(HttpHeaders.IF_MATCH));
+    }
+
+    /** Demands what the lines of an {@code If-Match} name; nothing when they are null. */
+    public static void demand(ExpectedVersion expected, @Nullable List<String> lines) {
+        EntityTags tags = EntityTags.of(lines);
         if (tags == null) {
             return;
         }

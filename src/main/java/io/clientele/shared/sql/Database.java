@@ -116,14 +116,18 @@ public class Database {
     private static PreparedStatement prepare(Connection connection, SqlFragment statement) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement.text());
         try {
-            int index = 1;
-            for (Object argument : statement.arguments()) {
-                bind(connection, prepared, index++, argument);
-            }
+            bind(connection, prepared, statement);
             return prepared;
         } catch (SQLException e) {
             prepared.close();
             throw e;
+        }
+    }
+
+    static void bind(Connection connection, PreparedStatement prepared, SqlFragment statement) throws SQLException {
+        int index = 1;
+        for (Object argument : statement.arguments()) {
+            bind(connection, prepared, index++, argument);
         }
     }
 

@@ -1,0 +1,91 @@
+package io.clientele.bulk;
+
+import io.clientele.shared.Refusal;
+import io.clientele.shared.RefusalKind;
+import io.clientele.shared.RestStatus;
+import io.clientele.shared.rest.RestRefusals;
+import io.clientele.shared.rest.UnexpectedFailure;
+import io.clientele.shared.sql.DatabaseFailure;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a failure makes of an operation. */
+final class OperationFailures {
+
+    private static final int MOST_CAUSES = 20;
+
+    /** With pauses from one second on, doubled each time, about a quarter of an hour. */
+    private static final int MOST_TRIES = 10;
+
+    private static final Set<RefusalKind> PASSING =
+            Set.of(RefusalKind.UNAVAILABLE, RefusalKind.TOO_MANY, RefusalKind.CONFLICT);
+    private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
+    private static final int INTERNAL = 500;
+
+    private OperationFailures() {}
+
+    /** Refusals are what the request would have been answered; what is nobody's fault is worth another try. */
+    static Outcome of(Waiting operation, Throwable failure) {
+        Refusal refusal = refusalIn(failure);
+        if (refusal != null) {
+            return outcome(operation, PASSING.contains(refusal.kind()), refusal);
+        }
+        SQLException sql = DatabaseFailure.in(failure);
+        if (sql != null && DatabaseFailure.isUnavailable(sql)) {
+            return outcome(operation, true, RestRefusals.unavailable());
+        }
+        if (sql != null && DatabaseFailure.isBadData(sql)) {
+            return outcome(operation, false, RestRefusals.invalidData());
+        }
+        return new Outcome(
+                operation,
+                OperationStatus.FAILED,
+                "Internal Error. Details are available in Magento log file. Report ID: "
+                        + UnexpectedFailure.log(failure),
+                INTERNAL,
+                null,
+                null);
+    }
+
+    /** Whether another try is worth the while. */
+    static boolean isTriedAgain(Outcome failure) {
+        return failure.status() == OperationStatus.FAILED_RETRIABLY
+                && failure.operation().tries() + 1 < MOST_TRIES;
+    }
+
+    /** How long to wait after the failure. */
+    static Duration pause(Outcome failure) {
+        return Duration.ofSeconds(1L << failure.operation().tries());
+    }
+
+    private static Outcome outcome(Waiting operation, boolean passing, Refusal refusal) {
+        return new Outcome(
+                operation,
+                passing ? OperationStatus.FAILED_RETRIABLY : OperationStatus.FAILED,
+                message(refusal),
+                RestStatus.of(refusal.kind()),
+                null,
+                null);
+    }
+
+    /** Without e-mail addresses: it outlives the person's data. */
+    private static String message(Refusal refusal) {
+        StringBuilder text = new StringBuilder(refusal.rendered());
+        refusal.errors().forEach(each -> text.append(' ').append(each.rendered()));
+        return EMAIL.matcher(text).replaceAll("…").replace('\0', ' ');
+    }
+
+    private static @Nullable Refusal refusalIn(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.clientele.shared.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements whose rows nobody reads before the transaction commits. In a transaction that does many things they wait and run
+ * together, one way to the server and back for all of one text; in any other they run at once.
+ */
+@ApplicationScoped
+public class LaterStatements {
+
+    private final DataSource dataSource;
+    private final Database database;
+    private final TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    LaterStatements(DataSource dataSource, Database database, TransactionSynchronizationRegistry transactions) {
+        this.dataSource = dataSource;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /** Those that wait, by their text. */
+    private record Waiting(Map<String, List<SqlFragment>> byText) {}
+
+    /** From now on the statements of the transaction in hand wait; whoever says so calls {@link #run()} before the commit. */
+    public void collect() {
+        transactions.putResource(this, new Waiting(new LinkedHashMap<>()));
+    }
+
+    /**
+     * Runs the statement, now or together with others of its text, in the order in which they came.
+     *
+     * @throws DatabaseFailure when it runs now and fails
+     */
+    public void add(SqlFragment statement) {
+        Waiting waiting = waiting();
+        if (waiting == null) {
+            database.run(statement);
+        } else {
+            waiting.byText()
+                    .computeIfAbsent(statement.text(), _ -> new ArrayList<>())
+                    .add(statement);
+        }
+    }
+
+    /**
+     * Runs those that wait, as before a statement that touches their rows.
+     *
+     * @throws DatabaseFailure when one of them fails
+     */
+    public void run() {
+        Waiting waiting = waiting();
+        if (waiting == null || waiting.byText().isEmpty()) {
+            return;
+        }
+        List<List<SqlFragment>> all = List.copyOf(waiting.byText().values());
+        waiting.byText().clear();
+        try (Connection connection = dataSource.getConnection()) {
+            for (List<SqlFragment> alike : all) {
+                run(connection, alike);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void run(Connection connection, List<SqlFragment> alike) throws SQLException {
+        try (PreparedStatement prepared =
+                connection.prepareStatement(alike.get(0).text())) {
+            for (SqlFragment each : alike) {
+                Database.bind(connection, prepared, each);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        }
+    }
+
+    private @Nullable Waiting waiting() {
+        return transactions.getTransactionKey() != null && transactions.getResource(this) instanceof Waiting waiting
+                ? waiting
+                : null;
+    }
+}
