@@ -17,6 +17,7 @@ import io.clientele.fuzz.Made;
 import io.clientele.fuzz.Operation;
 import io.clientele.fuzz.RestRequests;
 import io.clientele.fuzz.Wire;
+import io.clientele.integration.IntegrationFixture;
 import io.clientele.shared.graphql.ServedSchema;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -84,6 +85,7 @@ class FuzzApiTest {
     private long userId;
     private String admin = "";
     private String customer = "";
+    private IntegrationFixture.Made integration;
 
     @BeforeEach
     void make_callers() {
@@ -113,10 +115,14 @@ class FuzzApiTest {
                 .getLong("id");
         admin = tokens.issue(Subject.admin(userId), 0);
         newCustomer();
+        integration = IntegrationFixture.integration(List.of("Magento_Backend::all"));
+        IntegrationFixture.allowBearer(true);
     }
 
     @AfterEach
     void remove_what_was_made() {
+        IntegrationFixture.allowBearer(false);
+        asAdmin().delete(integration.path());
         remove("/rest/V1/customerAttributes");
         remove("/rest/V1/customerAddressAttributes");
         made.paths().forEach(path -> asAdmin().delete(path));
@@ -190,13 +196,14 @@ class FuzzApiTest {
     }
 
     private String who() {
-        return List.of("nobody", "customer", "admin", "admin").get(random.nextInt(4));
+        return List.of("nobody", "customer", "admin", "admin", "integration").get(random.nextInt(5));
     }
 
     private String token(String who) {
         return switch (who) {
             case "admin" -> admin;
             case "customer" -> customer;
+            case "integration" -> integration.accessToken();
             default -> "";
         };
     }
@@ -232,6 +239,17 @@ class FuzzApiTest {
             faults.add("undocumented status " + status);
         }
         leaks(body, faults);
+        boolean isForm = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+        if (isForm) {
+            if (status >= 400 && !body.startsWith("oauth_problem=")) {
+                faults.add("a form that names no problem");
+            }
+            tell(faults, who + ": " + RestRequests.shown(request), body);
+            return;
+        }
         boolean isFile = answer.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.startsWith("text/csv"))

@@ -6,6 +6,12 @@ import static io.clientele.customer.CustomerFixture.customer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.scribejava.core.model.OAuth1RequestToken;
+import io.clientele.integration.EndpointFixture;
+import io.clientele.integration.IntegrationFixture;
+import io.clientele.integration.IntegrationFixture.Made;
+import io.clientele.integration.OAuthFixture;
+import io.clientele.integration.OAuthFixture.Signing;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,7 +147,7 @@ class SecretsTest {
     }
 
     @Test
-    void no_secret_is_found_anywhere_after_the_routes_were_used() {
+    void no_secret_is_found_anywhere_after_the_routes_were_used() throws Exception {
         Map<String, Object> ada = customer();
         Object email = ada.get("email");
         String first = password("first password");
@@ -200,6 +206,7 @@ class SecretsTest {
         note(as(admin).get("/rest/V1/auditLog/search?searchCriteria[pageSize]=200"));
         note(as(admin).accept("text/csv").get("/rest/V1/auditLog/export?searchCriteria"));
         note(as(admin).get("/rest/V1/signingKeys"));
+        integration();
         secret("idempotency key", UUID.randomUUID().toString());
         note(asAdmin()
                 .header("Idempotency-Key", secrets.get("idempotency key"))
@@ -223,6 +230,40 @@ class SecretsTest {
                     .as("%s in the database, as bytes", what)
                     .isFalse();
         });
+    }
+
+    /** Makes an integration, tells its endpoint, and calls by each of its credentials. */
+    private void integration() throws Exception {
+        try (EndpointFixture endpoint = new EndpointFixture()) {
+            Made made = known(IntegrationFixture.made(
+                    IntegrationFixture.draft(List.of("Magento_Customer::customer"), "endpoint", endpoint.url())));
+            note(asAdmin().get(made.path()));
+            note(asAdmin().get(IntegrationFixture.INTEGRATIONS + "/search?searchCriteria"));
+            secret("verifier", endpoint.next().get("oauth_verifier"));
+            String modules = "/rest/V1/modules";
+            String signed = OAuthFixture.header(made, Signing.usual(), "GET", OAuthFixture.root() + modules);
+            note(given().header("Authorization", signed).get(modules));
+            note(given().header("Authorization", signed).get(modules));
+            note(as(made.accessToken()).get(modules));
+            IntegrationFixture.allowBearer(true);
+            note(as(made.accessToken()).get(modules));
+            IntegrationFixture.allowBearer(false);
+            OAuth1RequestToken token = OAuthFixture.client(made.consumerKey(), made.consumerSecret())
+                    .getRequestToken();
+            secret("request token", token.getToken());
+            secret("request token secret", token.getTokenSecret());
+            known(Made.of(asAdmin().post(made.path() + "/rotate")));
+            secret("second verifier", endpoint.next().get("oauth_verifier"));
+            note(asAdmin().delete(made.path()));
+        }
+    }
+
+    private Made known(Made made) {
+        secret("consumer secret " + secrets.size(), made.consumerSecret());
+        secret("access token " + secrets.size(), made.accessToken());
+        secret("access token secret " + secrets.size(), made.accessTokenSecret());
+        secret("client secret " + secrets.size(), made.clientSecret());
+        return made;
     }
 
     /** Every row of every table as text. */

@@ -6,20 +6,22 @@ import io.clientele.shared.RestStatus;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of OAuth 1.0a on the way to an access token. They answer forms, and problems by their names. */
 @Path("/oauth/token")
-@Produces(MediaType.APPLICATION_FORM_URLENCODED)
 @Tag(name = "OAuth 1.0a")
 public class OAuthTokenResource {
 
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
     private static final String CONFIRMED = "&oauth_callback_confirmed=true";
 
     private final ExchangeService service;
@@ -32,23 +34,31 @@ public class OAuthTokenResource {
     @POST
     @Path("request")
     @Acl(Acl.ANONYMOUS)
-    public String request(
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = FORM, schema = @Schema(implementation = String.class)))
+    public Response request(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             @Nullable String body) {
         // RFC 5849, 2.1, has clients of the protocol's first form recognised by the lack of the last parameter.
-        return form(service.requestToken(authorization, signed(type, body))) + CONFIRMED;
+        return answer(
+                Response.Status.OK.getStatusCode(),
+                form(service.requestToken(authorization, signed(type, body))) + CONFIRMED);
     }
 
     /** The access token in the place of a request token and the verifier of the handshake. */
     @POST
     @Path("access")
     @Acl(Acl.ANONYMOUS)
-    public String access(
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = FORM, schema = @Schema(implementation = String.class)))
+    public Response access(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             @Nullable String body) {
-        return form(service.accessToken(authorization, signed(type, body)));
+        return answer(Response.Status.OK.getStatusCode(), form(service.accessToken(authorization, signed(type, body))));
     }
 
     @ServerExceptionMapper
@@ -56,10 +66,13 @@ public class OAuthTokenResource {
         String problem = OAuthProblem.of(refusal.template())
                 .map(each -> "oauth_problem=" + each.text() + "&")
                 .orElse("");
-        return Response.status(RestStatus.of(refusal.kind()))
-                .type(MediaType.APPLICATION_FORM_URLENCODED)
-                .entity(problem + "message=" + PercentEncoding.encoded(refusal.rendered()))
-                .build();
+        return answer(
+                RestStatus.of(refusal.kind()), problem + "message=" + PercentEncoding.encoded(refusal.rendered()));
+    }
+
+    /** Always a form, whatever the client says it accepts: those of the contract do not say. */
+    private static Response answer(int status, String form) {
+        return Response.status(status).type(FORM).entity(form).build();
     }
 
     private static String form(IssuedToken issued) {
@@ -68,7 +81,7 @@ public class OAuthTokenResource {
 
     /** Only a form is part of what is signed (RFC 5849, 3.4.1.3.1). */
     private static String signed(@Nullable String type, @Nullable String body) {
-        boolean isForm = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        boolean isForm = type != null && type.startsWith(FORM);
         return isForm && body != null ? body : "";
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The subscriptions, for administrators. */
 @Path("/rest/V1/newsletter/subscribers")
@@ -30,7 +31,8 @@ public class SubscriberResource {
 
     /** What is to be done to which subscriptions: {@code unsubscribe} or {@code delete}, at most a thousand. */
     @Schema(name = "newsletter-mass-action")
-    public record MassAction(String name, List<Long> ids) {}
+    public record MassAction(
+            @Nullable String name, @Nullable List<Long> ids) {}
 
     /** What doing it takes. */
     public record RunMassAction(MassAction action) {}

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds, ends and deletes subscriptions, as administrators do. One limited to websites sees only theirs. */
 @ApplicationScoped
@@ -48,10 +50,16 @@ public class SubscriberService {
      *
      * @param action {@code unsubscribe} or {@code delete}
      * @return how many there were
-     * @throws io.clientele.shared.Refusal when there is no such action, or the ids are more than a thousand
+     * @throws io.clientele.shared.Refusal when one of the two is missing, there is no such action, or the ids are more than a thousand
      */
     @Transactional
-    public int change(String action, Collection<Long> ids) {
+    public int change(@Nullable String action, @Nullable Collection<Long> ids) {
+        if (action == null) {
+            throw Refusals.required("name");
+        }
+        if (ids == null) {
+            throw Refusals.required("ids");
+        }
         return switch (action) {
             case "unsubscribe" -> unsubscribe(ids);
             case "delete" -> delete(ids);
@@ -86,6 +94,7 @@ public class SubscriberService {
             throw Refusals.tooManyItems("id", MOST);
         }
         return rows.of(
-                ids.stream().mapToLong(Long::longValue).toArray(), caller.get().websiteIds());
+                ids.stream().filter(Objects::nonNull).mapToLong(Long::longValue).toArray(),
+                caller.get().websiteIds());
     }
 }

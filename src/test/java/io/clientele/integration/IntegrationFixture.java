@@ -32,7 +32,7 @@ public final class IntegrationFixture {
             return INTEGRATIONS + "/" + id;
         }
 
-        static Made of(Response answer) {
+        public static Made of(Response answer) {
             answer.then().statusCode(200);
             return new Made(
                     answer.jsonPath().getLong("id"),

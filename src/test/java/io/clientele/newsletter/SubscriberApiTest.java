@@ -135,6 +135,24 @@ class SubscriberApiTest {
         assertThat(subscribers(zoe)).hasSize(1);
     }
 
+    @Test
+    void an_action_on_many_needs_its_name_and_its_ids() {
+        Map<String, Map<String, ?>> bodies = Map.of("name", Map.of("ids", List.of(1)), "ids", Map.of("name", "delete"));
+        bodies.forEach((missing, action) -> asAdmin()
+                .body(Map.of("action", action))
+                .post("/rest/V1/newsletter/subscribers/massActions")
+                .then()
+                .statusCode(400)
+                .body("message", is("\"%fieldName\" is required. Enter and try again."))
+                .body("parameters.fieldName", is(missing)));
+        asAdmin()
+                .body("{\"action\": {\"name\": \"delete\", \"ids\": [null]}}")
+                .post("/rest/V1/newsletter/subscribers/massActions")
+                .then()
+                .statusCode(200)
+                .body(is("0"));
+    }
+
     /** What the audit log has of the subscription. */
     private List<String> noted(long id) {
         return database.list(
