@@ -38,6 +38,8 @@ class AuditCoverageTest {
 
     /** What nobody can do with a customer's token that an administrator carries. */
     private static final Set<String> THEIRS_ALONE = Set.of(
+            "DELETE /rest/V1/customers/me/consents/{integrationId}",
+            "POST /oauth2/requests/{id}",
             "PUT /rest/V1/customers/me/password",
             "mutation changeCustomerPassword",
             "mutation deleteCustomer",

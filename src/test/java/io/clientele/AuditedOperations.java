@@ -20,6 +20,7 @@ import io.clientele.activity.history.HistoryFixture;
 import io.clientele.event.OutboxFixture;
 import io.clientele.integration.IntegrationFixture;
 import io.clientele.integration.OAuthFixture;
+import io.clientele.integration.oauth2.OAuth2Fixture;
 import io.clientele.pricing.PricingFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
@@ -101,6 +102,7 @@ final class AuditedOperations {
         secondFactors(calls);
         prices(calls);
         integrations(calls);
+        clients(calls);
         return calls;
     }
 
@@ -122,6 +124,41 @@ final class AuditedOperations {
                             "POST",
                             IntegrationFixture.integration(List.of()).path() + "/" + step));
         }
+    }
+
+    private void clients(Map<String, Supplier<Sent>> calls) {
+        Map<String, String> credentials = Map.of("grant_type", "client_credentials");
+        calls.put("POST /oauth2/token", () -> new Sent(OAuth2Fixture.by(app(), credentials), "POST", "/oauth2/token"));
+        calls.put("POST /oauth2/introspect", () -> {
+            IntegrationFixture.Made app = app();
+            Map<String, String> form = Map.of("token", OAuth2Fixture.clientToken(app));
+            return new Sent(OAuth2Fixture.by(app, form), "POST", "/oauth2/introspect");
+        });
+        calls.put("POST /oauth2/revoke", () -> {
+            IntegrationFixture.Made app = app();
+            Map<String, String> form = Map.of("token", OAuth2Fixture.clientToken(app));
+            return new Sent(OAuth2Fixture.by(app, form), "POST", "/oauth2/revoke");
+        });
+        calls.put(
+                "POST /oauth2/requests/{id}",
+                () -> new Sent(
+                        own().body(Map.of("approve", true)),
+                        "POST",
+                        "/oauth2/requests/"
+                                + OAuth2Fixture.request(app(), OAuth2Fixture.Pkce.fresh(), "customer:read")));
+        calls.put("DELETE /rest/V1/customers/me/consents/{integrationId}", () -> {
+            IntegrationFixture.Made app = app();
+            Map<String, Object> ada = known();
+            OAuth2Fixture.code(app, token(ada.get("email")), OAuth2Fixture.Pkce.fresh(), "customer:read");
+            RequestSpecification own = as(signIn.apply(ada.get("email").toString()));
+            return new Sent(own, "DELETE", "/rest/V1/customers/me/consents/" + app.id());
+        });
+    }
+
+    private static IntegrationFixture.Made app() {
+        IntegrationFixture.Made app = OAuth2Fixture.app(List.of("Magento_Customer::manage"));
+        SafeOperationsTest.MADE.add(app.path());
+        return app;
     }
 
     private void rest(Map<String, Supplier<Sent>> calls) {

@@ -261,7 +261,11 @@ class FuzzApiTest {
                     faults.add("a file that is a refusal");
                 }
             } else if (status >= 400) {
-                errorShape(json, faults);
+                if (isProtocol(request.operation()) && json.has("error")) {
+                    protocolError(json, faults);
+                } else {
+                    errorShape(json, faults);
+                }
             } else if (status == 200) {
                 made.note(request.operation(), json);
                 if (!request.pruned() && !request.target().contains("fields=")) {
@@ -314,6 +318,22 @@ class FuzzApiTest {
         if (leak.find()) {
             faults.add("tells \"" + leak.group() + "\"");
         }
+    }
+
+    /** What clients of OAuth 2.0 ask has the errors of its RFCs. */
+    private static boolean isProtocol(Operation operation) {
+        return operation.path().startsWith("/oauth2/");
+    }
+
+    private static void protocolError(JsonNode error, List<String> faults) {
+        if (!error.path("error").asText().matches("[a-z_]+")) {
+            faults.add("an error without a code");
+        }
+        error.fieldNames().forEachRemaining(name -> {
+            if (!Set.of("error", "error_description").contains(name)) {
+                faults.add("an error with " + name);
+            }
+        });
     }
 
     private static void errorShape(JsonNode error, List<String> faults) {

@@ -5,6 +5,7 @@ import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -53,6 +54,9 @@ public class AccessFilter {
         String resource = resources.computeIfAbsent(operation.getResourceMethod(), AccessFilter::resource);
         if (resource.equals(UNNAMED) || !caller.mayCall(resource)) {
             throw Refusals.notAllowed(resource);
+        }
+        if (resource.equals(Acl.SELF)) {
+            currentCaller.demandScope(!request.getMethod().equals(HttpMethod.GET));
         }
     }
 

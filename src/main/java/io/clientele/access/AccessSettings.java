@@ -32,6 +32,10 @@ public class AccessSettings implements SettingDefinitions {
     public static final SettingDefinition ALGORITHM = SettingDefinition.text(
             "webapi/jwtauth/jwt_alg", "HS256", DEFAULT, "Algorithm to sign/encrypt JWTs used for authentication");
 
+    /** What tokens of third parties are signed with: RS, PS or ES with 256, 384 or 512, which others can check. */
+    public static final SettingDefinition OAUTH2_ALGORITHM = SettingDefinition.text(
+            "clientele/oauth2/signing_algorithm", "ES256", DEFAULT, "Algorithm to sign tokens of third parties");
+
     /** How long a session that nobody renews stays renewable, in minutes; 0 gives no refresh tokens. */
     public static final SettingDefinition REFRESH_MINUTES = SettingDefinition.number(
             "clientele/tokens/refresh_expiration", 43_200, DEFAULT, "Refresh Token Expires In (minutes)");
@@ -70,6 +74,7 @@ public class AccessSettings implements SettingDefinitions {
                 ADMIN_TOKEN_MINUTES,
                 CUSTOMER_TOKEN_HOURS,
                 ALGORITHM,
+                OAUTH2_ALGORITHM,
                 REFRESH_MINUTES,
                 SESSION_MINUTES,
                 THROTTLE_FAILURES,

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 class Cors {
 
     private static final int AFTER_REQUEST_IDS = 9_000;
-    private static final Pattern PATHS = Pattern.compile("/(?:rest|graphql|oauth|oauth2)(?:/.*)?");
+    private static final Pattern PATHS = Pattern.compile("/(?:rest|graphql|oauth|oauth2(?!/authorize))(?:/.*)?");
     private static final String METHODS = "GET, POST, PUT, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
             "Authorization, Store, Content-Currency, X-Magento-Cache-Id, If-Match, If-None-Match, Idempotency-Key,"

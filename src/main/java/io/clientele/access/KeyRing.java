@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All signing keys, the one that becomes active last first. */
+/** Signing keys, the one that becomes active last first. */
 record KeyRing(List<SigningKey> keys) {
+
+    /** Those of one purpose. */
+    KeyRing of(KeyPurpose purpose) {
+        return new KeyRing(keys.stream().filter(key -> key.purpose() == purpose).toList());
+    }
 
     Optional<SigningKey> find(String kid) {
         return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();

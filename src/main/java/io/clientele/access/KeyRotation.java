@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -72,19 +73,22 @@ class KeyRotation {
         }
     }
 
-    /** Makes a key that signs from a second later on. */
+    /** Makes a key that signs from a second later on; what others of its purpose signed counts until it ends. */
     @Transactional
-    SigningKey rotate(SigningAlgorithm algorithm) {
+    SigningKey rotate(KeyPurpose purpose, SigningAlgorithm algorithm) {
         repository.lock();
-        return make(algorithm);
+        return make(purpose, algorithm);
     }
 
     /** Unless another instance has done it meanwhile. */
     @Transactional
     void rotateWhenDue() {
         repository.lock();
-        if (isDue(repository.ring())) {
-            make(algorithm());
+        KeyRing ring = repository.ring();
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            if (isDue(purpose, ring)) {
+                make(purpose, algorithm(settings, purpose));
+            }
         }
     }
 
@@ -106,8 +110,9 @@ class KeyRotation {
         repository.lock();
         KeyRing ring = repository.ring();
         SigningKey key = ring.find(kid).orElseThrow(() -> Refusals.noSuchEntity("kid", kid));
-        if (ring.at(clock.instant()).filter(key::equals).isPresent()
-                || ring.newest().filter(key::equals).isPresent()) {
+        KeyRing same = ring.of(key.purpose());
+        if (same.at(clock.instant()).filter(key::equals).isPresent()
+                || same.newest().filter(key::equals).isPresent()) {
             throw AccessRefusals.keyInUse();
         }
         removeFromRing(key);
@@ -119,12 +124,12 @@ class KeyRotation {
         audit.signingKeyDeleted(key);
     }
 
-    private SigningKey make(SigningAlgorithm algorithm) {
+    private SigningKey make(KeyPurpose purpose, SigningAlgorithm algorithm) {
         Instant now = clock.instant();
         // The very first one has nobody to wait for.
-        Instant from = repository.ring().at(now).isPresent() ? now.plus(ANNOUNCED) : now;
+        Instant from = repository.ring().of(purpose).at(now).isPresent() ? now.plus(ANNOUNCED) : now;
         String kid = UUID.randomUUID().toString();
-        repository.add(kid, algorithm, algorithm.generate(), now, from);
+        repository.add(kid, purpose, algorithm, algorithm.generate(), now, from);
         keys.changed();
         SigningKey made = repository.find(kid).orElseThrow();
         audit.signingKeyCreated(made);
@@ -132,8 +137,13 @@ class KeyRotation {
     }
 
     private boolean isDue(KeyRing ring) {
-        return ring.newest()
-                .filter(key -> key.algorithm() == algorithm())
+        return Arrays.stream(KeyPurpose.values()).anyMatch(purpose -> isDue(purpose, ring));
+    }
+
+    private boolean isDue(KeyPurpose purpose, KeyRing ring) {
+        return ring.of(purpose)
+                .newest()
+                .filter(key -> key.algorithm() == algorithm(settings, purpose))
                 .filter(key -> rotateEvery.isZero()
                         || key.activatesAt().plus(rotateEvery).isAfter(clock.instant()))
                 .isEmpty();
@@ -142,17 +152,14 @@ class KeyRotation {
     /** Superseded, and without a token that still lives. */
     private boolean hasEnded(SigningKey key, KeyRing ring) {
         Instant then = clock.instant().minus(MARGIN);
-        return ring.at(then)
+        return ring.of(key.purpose())
+                        .at(then)
                         .filter(signer -> signer.activatesAt().isAfter(key.activatesAt()))
                         .isPresent()
                 && key.lastTokenEndsAt().isBefore(then);
     }
 
-    private SigningAlgorithm algorithm() {
-        return algorithm(settings);
-    }
-
-    static SigningAlgorithm algorithm(Settings settings) {
-        return SigningAlgorithm.named(settings.text(AccessSettings.ALGORITHM)).orElse(SigningAlgorithm.HS256);
+    static SigningAlgorithm algorithm(Settings settings, KeyPurpose purpose) {
+        return SigningAlgorithm.named(settings.text(purpose.setting())).orElse(purpose.usual());
     }
 }

@@ -20,13 +20,23 @@ class KeySettingGuard implements SettingGuard {
 
     @Override
     public void beforeChange(SettingDefinition definition, SettingScope scope, int scopeId, String value) {
-        if (!definition.equals(AccessSettings.ALGORITHM)) {
-            return;
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            if (definition.equals(purpose.setting())) {
+                change(purpose, value);
+            }
         }
-        SigningAlgorithm algorithm =
-                SigningAlgorithm.named(value).orElseThrow(() -> Refusals.invalidValue(definition.path(), value));
-        if (keys.ring().newest().filter(key -> key.algorithm() == algorithm).isEmpty()) {
-            var _ = rotation.rotate(algorithm);
+    }
+
+    private void change(KeyPurpose purpose, String value) {
+        SigningAlgorithm algorithm = SigningAlgorithm.named(value)
+                .filter(purpose::takes)
+                .orElseThrow(() -> Refusals.invalidValue(purpose.setting().path(), value));
+        if (keys.ring()
+                .of(purpose)
+                .newest()
+                .filter(key -> key.algorithm() == algorithm)
+                .isEmpty()) {
+            var _ = rotation.rotate(purpose, algorithm);
         }
     }
 }

@@ -22,13 +22,13 @@ class SigningKeyRepository {
     private static final Duration STEP = Duration.ofHours(1);
 
     private static final String COLUMNS =
-            "select kid, algorithm, secret, public_key, created_at, activates_at, last_token_ends_at from signing_key";
+            "select kid, purpose, algorithm, secret, public_key, created_at, activates_at, last_token_ends_at from signing_key";
     private static final String ALL = COLUMNS + " order by activates_at desc, created_at desc, kid";
     private static final String ONE = COLUMNS + " where kid = ?";
     private static final String ADD = """
             insert into signing_key
             (kid, purpose, algorithm, secret, public_key, created_at, activates_at, last_token_ends_at)
-            values (?, 'access', ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String NOTE =
             "update signing_key set last_token_ends_at = ? where kid = ? and last_token_ends_at < ?";
     private static final String REMOVE = "delete from signing_key where kid = ?";
@@ -60,9 +60,15 @@ class SigningKeyRepository {
         return database.first(SqlFragment.of(ONE, kid), SigningKeyRepository::key);
     }
 
-    void add(String kid, SigningAlgorithm algorithm, SigningAlgorithm.Material material, Instant at, Instant from) {
-        database.run(
-                SqlFragment.of(ADD, kid, algorithm.name(), material.secret(), material.publicKey(), at, from, from));
+    void add(
+            String kid,
+            KeyPurpose purpose,
+            SigningAlgorithm algorithm,
+            SigningAlgorithm.Material material,
+            Instant at,
+            Instant from) {
+        database.run(SqlFragment.of(
+                ADD, kid, purpose.word(), algorithm.name(), material.secret(), material.publicKey(), at, from, from));
     }
 
     /** Says that the key signs a token of that life, so that it is kept for as long. */
@@ -84,6 +90,7 @@ class SigningKeyRepository {
         var material = new SigningAlgorithm.Material(row.getBytes("secret"), row.getBytes("public_key"));
         return new SigningKey(
                 row.getString("kid"),
+                KeyPurpose.of(row.getString("purpose")),
                 algorithm,
                 algorithm.signing(material),
                 algorithm.verification(material),

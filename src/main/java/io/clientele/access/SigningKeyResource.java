@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that tokens are signed with. */
 @Path("/rest/V1/signingKeys")
@@ -30,12 +32,15 @@ public class SigningKeyResource {
         return service.list();
     }
 
-    /** A new key takes over a second later; tokens that were made before stay valid until they end. */
+    /**
+     * A new key takes over a second later; tokens that were made before stay valid until they end. {@code purpose} is
+     * {@code access}, as without it, or {@code oauth2}.
+     */
     @POST
     @Path("/rotate")
     @Acl(KEYS)
-    public SigningKeyInfo rotate() {
-        return service.rotate();
+    public SigningKeyInfo rotate(@QueryParam("purpose") @Nullable String purpose) {
+        return service.rotate(purpose);
     }
 
     /** Ends every token that the key signed. */

@@ -1,14 +1,17 @@
 package io.clientele.access;
 
 import io.clientele.shared.Refusal;
+import io.clientele.shared.Refusals;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the signing keys and lets administrators change them. No secret leaves it. */
 @ApplicationScoped
@@ -34,9 +37,15 @@ public class SigningKeyService {
                 .toList();
     }
 
-    /** Makes a key that signs from a second later on; what the others signed counts until it ends. */
-    public SigningKeyInfo rotate() {
-        SigningKey key = rotation.rotate(KeyRotation.algorithm(settings));
+    /**
+     * Makes a key that signs from a second later on; what the others signed counts until it ends.
+     *
+     * @param purpose access, which null stands for, or oauth2
+     * @throws Refusal for another purpose
+     */
+    public SigningKeyInfo rotate(@Nullable String purpose) {
+        KeyPurpose of = purpose(purpose);
+        SigningKey key = rotation.rotate(of, KeyRotation.algorithm(settings, of));
         return SigningKeyInfo.of(key, keys.ring(), clock.instant());
     }
 
@@ -47,6 +56,15 @@ public class SigningKeyService {
      */
     public void remove(String kid) {
         rotation.remove(kid);
+    }
+
+    private static KeyPurpose purpose(@Nullable String word) {
+        return word == null
+                ? KeyPurpose.ACCESS
+                : Arrays.stream(KeyPurpose.values())
+                        .filter(each -> each.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Refusals.invalidValue("purpose", word));
     }
 
     /** What others need to check our signatures (RFC 7517): public keys only, and so none of a shared secret. */

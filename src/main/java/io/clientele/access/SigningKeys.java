@@ -38,14 +38,14 @@ class SigningKeys {
         ring.changed();
     }
 
-    /** The key that signs now. */
-    SigningKey current() {
-        return ring().at(clock.instant()).orElseThrow(AccessRefusals::unavailable);
+    /** The key that signs for the purpose now. */
+    SigningKey current(KeyPurpose purpose) {
+        return ring().of(purpose).at(clock.instant()).orElseThrow(AccessRefusals::unavailable);
     }
 
     /** The key to sign a token with that ends then; in the transaction that makes the token. */
-    SigningKey forToken(Instant endsAt) {
-        SigningKey key = current();
+    SigningKey forToken(KeyPurpose purpose, Instant endsAt) {
+        SigningKey key = current(purpose);
         repository.noteToken(key.kid(), endsAt);
         return key;
     }

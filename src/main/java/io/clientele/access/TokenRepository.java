@@ -23,7 +23,7 @@ class TokenRepository {
             (subject_type, subject_id, website_id, admin_id, created_at, expires_at, address, device)
             values (?, ?, ?, ?, ?, ?, ?, ?) returning id""";
     private static final String CALLER = """
-            select t.subject_type, t.subject_id, t.website_id, t.admin_id, r.resources, r.website_ids
+            select t.subject_type, t.subject_id, t.website_id, t.admin_id, t.scopes, r.resources, r.website_ids
             from access_token t
             left join admin_user u on u.id = case t.subject_type when 2 then t.subject_id else t.admin_id end
             left join admin_role r on r.id = u.role_id
@@ -112,11 +112,17 @@ class TokenRepository {
         return new Caller(
                 subject.type(),
                 subject.id(),
-                admin ? acl.held(strings(row.getArray("resources"))) : Set.of(),
+                admin ? acl.held(strings(row.getArray("resources"))) : scopes(row),
                 admin ? integers(row.getArray("website_ids")) : Set.of(),
                 admin ? null : row.getObject("admin_id", Long.class),
                 sessionId,
                 row.getInt("website_id"));
+    }
+
+    /** What a third party was given; nothing is named for people themselves. */
+    private static Set<String> scopes(ResultSet row) throws SQLException {
+        Array scopes = row.getArray("scopes");
+        return scopes == null ? Set.of() : strings(scopes);
     }
 
     private static Set<String> strings(Array array) throws SQLException {

@@ -99,7 +99,10 @@ public class Tokens {
     /** A token of the session. */
     String sign(long sessionId, Subject subject, @Nullable Long adminId, Instant now) {
         Instant expiresAt = now.plus(lifetimes.of(subject.type()));
-        return codec.write(new TokenClaims(sessionId, subject, adminId, expiresAt), now, keys.forToken(expiresAt));
+        return codec.write(
+                new TokenClaims(sessionId, subject, adminId, expiresAt),
+                now,
+                keys.forToken(KeyPurpose.ACCESS, expiresAt));
     }
 
     /**

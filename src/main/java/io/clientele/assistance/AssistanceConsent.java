@@ -65,7 +65,7 @@ class AssistanceConsent implements CustomerExtension {
         Caller who = caller.get();
         if (who.isCustomer()) {
             // Whoever acts for a customer cannot allow it as well.
-            return who.onBehalfOf() == null;
+            return who.onBehalfOf() == null && !who.isDelegated();
         }
         return who.isGuest() || who.may(RESOURCE);
     }

@@ -27,7 +27,7 @@ public class SignOutService {
     }
 
     /**
-     * Ends all sessions of the customer who calls. An administrator who acts for the customer ends that session alone: the
+     * Ends all sessions of the customer who calls. An administrator or a third party that acts for the customer ends that session alone: the
      * customer's own are the customer's.
      *
      * @throws io.clientele.shared.Refusal when the caller is no customer
@@ -36,7 +36,7 @@ public class SignOutService {
     public void signOut() {
         long customerId = caller.customerId();
         Caller who = caller.get();
-        if (who.onBehalfOf() != null && who.sessionId() != null) {
+        if ((who.onBehalfOf() != null || who.isDelegated()) && who.sessionId() != null) {
             sessions.end(Subject.customer(customerId), who.sessionId());
         } else {
             tokens.revokeAll(Subject.customer(customerId));

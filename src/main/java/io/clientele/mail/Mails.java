@@ -19,12 +19,12 @@ public class Mails {
 
     private final Outbox outbox;
     private final MailSeal seal;
-    private final MailLinks links;
+    private final StorefrontLinks links;
     private final Settings settings;
     private final MailConfig config;
 
     @Inject
-    Mails(Outbox outbox, MailSeal seal, MailLinks links, Settings settings, MailConfig config) {
+    Mails(Outbox outbox, MailSeal seal, StorefrontLinks links, Settings settings, MailConfig config) {
         this.outbox = outbox;
         this.seal = seal;
         this.links = links;

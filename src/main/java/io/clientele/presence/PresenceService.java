@@ -65,7 +65,7 @@ public class PresenceService {
     void active() {
         Caller who = caller.get();
         if (who.isCustomer()) {
-            if (who.onBehalfOf() == null) {
+            if (who.onBehalfOf() == null && !who.isDelegated()) {
                 active(who.id());
             }
         } else if (who.isGuest()) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what sort of caller it is
  * @param id the customer's, administrator's or integration's id; 0 for a guest
- * @param resources the ACL resources an administrator or integration holds, by name
+ * @param resources the ACL resources an administrator or integration holds, by name; of a customer the scopes a third
+ *     party was given, none when the customer calls
  * @param websiteIds the websites an administrator is limited to; empty means all
  * @param onBehalfOf the administrator who acts for the customer, or null
  * @param sessionId the token's session, or null for a guest
@@ -28,6 +29,12 @@ public record Caller(
 
     /** The resource that includes every other one. */
     public static final String EVERYTHING = "Magento_Backend::all";
+
+    /** Scope of a third party: to see what is the customer's. */
+    public static final String CUSTOMER_READ = "customer:read";
+
+    /** Scope of a third party: to change it. It goes with {@link #CUSTOMER_READ}, since changes answer what they made. */
+    public static final String CUSTOMER_WRITE = "customer:write";
 
     /** The kinds of callers, with the numbers the contract gives them ({@code utypid}). */
     public enum Type {
@@ -53,6 +60,11 @@ public record Caller(
 
     public boolean isGuest() {
         return type == Type.GUEST;
+    }
+
+    /** Whether a third party acts for the customer, within what the customer consented to. */
+    public boolean isDelegated() {
+        return isCustomer() && !resources.isEmpty();
     }
 
     /** Whether an administrator or integration holds the resource ; whoever holds the root holds everything. */

@@ -1,6 +1,7 @@
 package io.clientele.shared;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The caller of the request in hand, filled by {@code access} and read by everybody else. */
@@ -52,10 +53,35 @@ public class CurrentCaller {
         return caller.id();
     }
 
-    /** Refuses administrators who act for a customer: what follows is the customer's alone to do. */
+    /** Refuses administrators and third parties who act for a customer: what follows is the customer's alone to do. */
     public void demandNobodyActsFor() {
         if (caller.onBehalfOf() != null) {
             throw Refusals.onlyTheCustomer();
+        }
+        demandNoThirdParty();
+    }
+
+    /** Refuses third parties who act for a customer. */
+    public void demandNoThirdParty() {
+        if (caller.isDelegated()) {
+            throw Refusals.onlyTheCustomer();
+        }
+    }
+
+    /**
+     * Refuses a third party that was not given the scope; everybody else is judged by other things.
+     *
+     * @param writes whether the request may change something
+     */
+    public void demandScope(boolean writes) {
+        if (!caller.isDelegated()) {
+            return;
+        }
+        for (String scope :
+                writes ? List.of(Caller.CUSTOMER_READ, Caller.CUSTOMER_WRITE) : List.of(Caller.CUSTOMER_READ)) {
+            if (!caller.may(scope)) {
+                throw Refusals.notAllowed(scope);
+            }
         }
     }
 

@@ -92,7 +92,7 @@ class SigningKeyApiTest {
         signWithAKeyOfOurs();
         String token = tokens.issue(CUSTOMER, 1);
         String old = kid(token);
-        untilActive(rotation.rotate(SigningAlgorithm.HS256).kid());
+        untilActive(rotation.rotate(KeyPurpose.ACCESS, SigningAlgorithm.HS256).kid());
         backdateActivations();
         rotation.removeEnded();
         assertThat(tokens.caller(token)).isPresent();
@@ -114,7 +114,7 @@ class SigningKeyApiTest {
         String token = tokens.issue(CUSTOMER, 1);
         assertThat(tokens.caller(token)).isPresent();
         String old = kid(token);
-        String next = rotation.rotate(SigningAlgorithm.HS256).kid();
+        String next = rotation.rotate(KeyPurpose.ACCESS, SigningAlgorithm.HS256).kid();
         for (String used : List.of(old, next)) {
             asAdmin()
                     .delete(KEYS + "/" + used)
@@ -204,7 +204,7 @@ class SigningKeyApiTest {
         var material = SigningAlgorithm.ES256.generate();
         // Past its time already, so that it never becomes the signing one here.
         Instant long_ago = clock.instant().minus(Duration.ofDays(3_000));
-        repository.add(kid, SigningAlgorithm.ES256, material, long_ago, long_ago);
+        repository.add(kid, KeyPurpose.ACCESS, SigningAlgorithm.ES256, material, long_ago, long_ago);
         assertThat(keys.ring().find(kid)).isEmpty();
         long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         while (keys.find(kid).isEmpty() && System.nanoTime() - end < 0) {
@@ -218,7 +218,7 @@ class SigningKeyApiTest {
     /** Another one than that of the administrator's token, which all tests use. */
     private void signWithAKeyOfOurs() {
         assertThat(AdminFixture.token()).isNotEmpty();
-        untilActive(rotation.rotate(SigningAlgorithm.HS256).kid());
+        untilActive(rotation.rotate(KeyPurpose.ACCESS, SigningAlgorithm.HS256).kid());
     }
 
     private void choose(String algorithm) {
@@ -227,12 +227,12 @@ class SigningKeyApiTest {
     }
 
     private String newest() {
-        return repository.ring().newest().orElseThrow().kid();
+        return repository.ring().of(KeyPurpose.ACCESS).newest().orElseThrow().kid();
     }
 
     private void untilActive(String kid) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!keys.current().kid().equals(kid)) {
+        while (!keys.current(KeyPurpose.ACCESS).kid().equals(kid)) {
             assertThat(System.nanoTime() - end).as("active in time").isNegative();
             Thread.onSpinWait();
         }

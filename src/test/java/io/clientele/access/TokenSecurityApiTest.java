@@ -86,7 +86,7 @@ class TokenSecurityApiTest {
         Instant past = clock.instant().minus(Duration.ofDays(3_000));
         for (SigningAlgorithm algorithm : new SigningAlgorithm[] {SigningAlgorithm.RS256, SigningAlgorithm.ES256}) {
             String kid = java.util.UUID.randomUUID().toString();
-            change(() -> repositoryOfKeys.add(kid, algorithm, algorithm.generate(), past, past));
+            change(() -> repositoryOfKeys.add(kid, KeyPurpose.ACCESS, algorithm, algorithm.generate(), past, past));
             SigningKey key = keys.find(kid).orElseThrow();
             Instant now = clock.instant();
             long session =
@@ -104,7 +104,14 @@ class TokenSecurityApiTest {
                     + "\n-----END PUBLIC KEY-----\n";
             String symmetric = header.replace(algorithm.name(), "HS256");
             SigningKey stranger = new SigningKey(
-                    kid, algorithm, algorithm.signing(algorithm.generate()), key.verification(), past, past, past);
+                    kid,
+                    KeyPurpose.ACCESS,
+                    algorithm,
+                    algorithm.signing(algorithm.generate()),
+                    key.verification(),
+                    past,
+                    past,
+                    past);
             Map<String, String> forged = new LinkedHashMap<>();
             forged.put("the public key as a secret", hs256(symmetric, claims, new SecretKeySpec(shown, "HmacSHA256")));
             forged.put(
@@ -120,7 +127,7 @@ class TokenSecurityApiTest {
                     base64(header.replace(algorithm.name(), "PS256")) + "." + part[1] + "." + part[2]);
             forged.put(
                     "the kid of another key",
-                    base64(header.replace(kid, keys.current().kid())) + "." + part[1] + "." + part[2]);
+                    base64(header.replace(kid, keys.current(KeyPurpose.ACCESS).kid())) + "." + part[1] + "." + part[2]);
             forged.forEach((name, token) -> {
                 assertThat(given().header("Authorization", "Bearer " + token)
                                 .get(ADMIN_ONLY)
@@ -164,7 +171,9 @@ class TokenSecurityApiTest {
         long session = repository.add(
                 new SessionDraft(Subject.admin(1), 0, null, past, past.plus(Duration.ofHours(1)), null, null));
         String ended = codec.write(
-                new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))), past, keys.current());
+                new TokenClaims(session, Subject.admin(1), null, past.plus(Duration.ofHours(1))),
+                past,
+                keys.current(KeyPurpose.ACCESS));
         as(ended).get(ADMIN_ONLY).then().statusCode(401);
     }
 
@@ -172,7 +181,9 @@ class TokenSecurityApiTest {
     void a_genuine_token_without_a_session_is_not_accepted() {
         Instant later = clock.instant().plus(Duration.ofHours(1));
         String orphan = codec.write(
-                new TokenClaims(Long.MAX_VALUE, Subject.admin(1), null, later), clock.instant(), keys.current());
+                new TokenClaims(Long.MAX_VALUE, Subject.admin(1), null, later),
+                clock.instant(),
+                keys.current(KeyPurpose.ACCESS));
         as(orphan).get(ADMIN_ONLY).then().statusCode(401);
     }
 
@@ -233,8 +244,8 @@ class TokenSecurityApiTest {
         String[] part = genuine.split("\\.");
         String header = text(part[0]);
         String claims = text(part[1]);
-        String kid = keys.current().kid();
-        SecretKey own = (SecretKey) keys.current().signing();
+        String kid = keys.current(KeyPurpose.ACCESS).kid();
+        SecretKey own = (SecretKey) keys.current(KeyPurpose.ACCESS).signing();
         SecretKey other = new SecretKeySpec(new byte[64], "HmacSHA256");
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("alg none", base64("{\"alg\":\"none\",\"kid\":\"" + kid + "\"}") + "." + part[1] + ".");

@@ -6,6 +6,7 @@ import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.customer.AccountAudit;
 import io.clientele.customer.CustomerService;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,20 @@ public class CustomerSessions {
     private final SessionService sessions;
     private final Tokens tokens;
     private final AccountAudit audit;
+    private final CurrentCaller caller;
 
     @Inject
-    CustomerSessions(CustomerService customers, SessionService sessions, Tokens tokens, AccountAudit audit) {
+    CustomerSessions(
+            CustomerService customers,
+            SessionService sessions,
+            Tokens tokens,
+            AccountAudit audit,
+            CurrentCaller caller) {
         this.customers = customers;
         this.sessions = sessions;
         this.tokens = tokens;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /** @throws Refusal for an account that is not there or not the caller's to see */
@@ -45,12 +53,14 @@ public class CustomerSessions {
 
     /** @throws Refusal as {@link #one} */
     public void end(long customerId, long sessionId) {
+        caller.demandNoThirdParty();
         sessions.end(subject(customerId), sessionId);
     }
 
     /** All of them, that of the request included. */
     @Transactional
     public void endAll(long customerId) {
+        caller.demandNoThirdParty();
         tokens.revokeAll(subject(customerId));
         audit.tokensRevoked(customerId);
     }

@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
+import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.GraphQLPreflight;
 import io.clientele.shared.MutationParticipant;
 import io.clientele.shared.Refusal;
@@ -45,6 +46,7 @@ class GraphQLEngine {
     private final Documents documents;
     private final VariableLimits limits;
     private final KeyedMutations keys;
+    private final CurrentCaller caller;
     private final List<GraphQLPreflight> preflights;
     private final List<MutationParticipant> participants;
     private final GraphQL graphql;
@@ -54,12 +56,14 @@ class GraphQLEngine {
             Documents documents,
             VariableLimits limits,
             KeyedMutations keys,
+            CurrentCaller caller,
             @All List<GraphQLPreflight> preflights,
             @All List<MutationParticipant> participants) {
         this.served = served;
         this.documents = documents;
         this.limits = limits;
         this.keys = keys;
+        this.caller = caller;
         this.participants = participants;
         this.preflights = preflights.stream()
                 .sorted(Comparator.comparingInt(GraphQLPreflight::order))
@@ -73,7 +77,7 @@ class GraphQLEngine {
     }
 
     GraphQLAnswer execute(GraphQLRequest request, Function<String, @Nullable String> header) {
-        GraphQLAnswer refused = preflight(header);
+        GraphQLAnswer refused = refusedBy(() -> preflights.forEach(preflight -> preflight.check(header)));
         if (refused != null) {
             return refused;
         }
@@ -88,6 +92,10 @@ class GraphQLEngine {
         boolean query = operation.getOperation() == OperationDefinition.Operation.QUERY;
         if (request.readOnly() && !query) {
             return GraphQLAnswer.refused(GraphQLAnswer.BAD_REQUEST, "Mutation requests allowed only for POST requests");
+        }
+        GraphQLAnswer outside = refusedBy(() -> caller.demandScope(!query));
+        if (outside != null) {
+            return outside;
         }
         List<PlainError> misfits = limits.check(request.variables());
         if (misfits.isEmpty()) {
@@ -106,9 +114,9 @@ class GraphQLEngine {
         return answer.cacheable(cacheable);
     }
 
-    private @Nullable GraphQLAnswer preflight(Function<String, @Nullable String> header) {
+    private @Nullable GraphQLAnswer refusedBy(Runnable check) {
         try {
-            preflights.forEach(preflight -> preflight.check(header));
+            check.run();
             return null;
         } catch (RuntimeException e) {
             Refusal refusal = Failures.refusalIn(e);
@@ -116,7 +124,7 @@ class GraphQLEngine {
             if (refusal == null) {
                 return GraphQLAnswer.refused(500, errors);
             }
-            // A refused header is a fault of the request as a whole.
+            // A refused header or operation is a fault of the request as a whole.
             int status = statusOf(errors);
             return GraphQLAnswer.refused(status == GraphQLAnswer.OK ? GraphQLAnswer.BAD_REQUEST : status, errors);
         }

@@ -3,12 +3,14 @@ package io.clientele.shared.rest;
 import io.clientele.shared.idempotency.Idempotent;
 import io.clientele.shared.search.SearchResults;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to the OpenAPI document how an operation is told apart from its repetitions and from other writers. */
 final class OpenApiSafety {
@@ -22,7 +24,8 @@ final class OpenApiSafety {
         boolean versioned = !method.hasAnnotation(Unversioned.class);
         switch (verb) {
             case GET -> {
-                if (one) {
+                // What only sends a browser on has no version.
+                if (one && ok(operation) != null) {
                     operation.addParameter(OpenApiParts.reference(OpenApiParts.IF_NONE_MATCH));
                     tag(operation);
                     operation
@@ -45,7 +48,8 @@ final class OpenApiSafety {
                     operation.addParameter(OpenApiParts.reference(OpenApiParts.IDEMPOTENCY_KEY));
                     refuses(operation, "409", "422");
                     tag(operation);
-                    ok(operation).addHeader(OpenApiParts.REPLAYED, OpenApiParts.headerReference(OpenApiParts.REPLAYED));
+                    Objects.requireNonNull(ok(operation))
+                            .addHeader(OpenApiParts.REPLAYED, OpenApiParts.headerReference(OpenApiParts.REPLAYED));
                 }
             }
         }
@@ -60,10 +64,11 @@ final class OpenApiSafety {
     }
 
     private static void tag(Operation operation) {
-        ok(operation).addHeader(OpenApiParts.ETAG, OpenApiParts.headerReference(OpenApiParts.ETAG));
+        Objects.requireNonNull(ok(operation))
+                .addHeader(OpenApiParts.ETAG, OpenApiParts.headerReference(OpenApiParts.ETAG));
     }
 
-    private static APIResponse ok(Operation operation) {
+    private static @Nullable APIResponse ok(Operation operation) {
         return operation.getResponses().getAPIResponse("200");
     }
 }

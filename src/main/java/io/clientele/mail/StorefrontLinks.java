@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** URLs of the storefront's pages, from settings and never from what a request says of itself. */
 @ApplicationScoped
-class MailLinks {
+public class StorefrontLinks {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
@@ -22,13 +22,13 @@ class MailLinks {
     private final StoreUrls urls;
 
     @Inject
-    MailLinks(Settings settings, StoreUrls urls) {
+    StorefrontLinks(Settings settings, StoreUrls urls) {
         this.settings = settings;
         this.urls = urls;
     }
 
     /** The pattern's URL: {@code {base_url}} is the store view's, other names are values; an unknown one stays. */
-    String link(SettingDefinition pattern, StoreView view, Map<String, ?> values) {
+    public String link(SettingDefinition pattern, StoreView view, Map<String, ?> values) {
         return PLACEHOLDER
                 .matcher(settings.text(pattern, view))
                 .replaceAll(found -> Matcher.quoteReplacement(
