@@ -137,6 +137,7 @@ class SafeOperationsTest {
                     || name.contains("/signingKeys/")
                     || name.contains("/outbox/")
                     || name.contains("/rest/async/")
+                    || name.contains("/consents/")
                     || name.contains("/sessions");
             softly.assertThat(names(operation, "ifMatch")).as(name).isEqualTo(changes && !unversioned);
         });

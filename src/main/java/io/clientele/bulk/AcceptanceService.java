@@ -2,6 +2,7 @@ package io.clientele.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.shared.Acl;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
@@ -91,6 +92,9 @@ public class AcceptanceService {
         Caller caller = current.get();
         if (!caller.mayCall(operation.acl())) {
             throw Refusals.notAllowed(operation.acl());
+        }
+        if (operation.acl().equals(Acl.SELF)) {
+            current.demandScope(true);
         }
         if (operation.way() == Deferral.Way.NEVER) {
             throw OperationRefusals.notProcessed();

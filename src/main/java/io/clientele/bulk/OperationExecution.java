@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.access.CallerStanding;
 import io.clientele.audit.ConcernedPerson;
+import io.clientele.shared.Acl;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
@@ -135,6 +136,9 @@ class OperationExecution {
                 .filter(now -> now.mayCall(operation.acl()))
                 .orElseThrow(() -> Refusals.notAllowed(operation.acl()));
         current.set(caller);
+        if (operation.acl().equals(Acl.SELF)) {
+            current.demandScope(true);
+        }
         if (sender.ifMatch() != null) {
             Preconditions.demand(expected, List.of(sender.ifMatch()));
         }

@@ -50,10 +50,11 @@ public class AuthorizationService {
     }
 
     /**
-     * @param parameters of the query, as they were sent
+     * @param sent the parameters of the query
      */
     @Transactional
-    AuthorizationAnswer begin(Map<String, List<String>> parameters) {
+    AuthorizationAnswer begin(Map<String, List<String>> sent) {
+        Map<String, List<String>> parameters = FormRequest.valued(sent);
         Optional<Integration> client = only(parameters, "client_id").flatMap(clients::active);
         if (client.isEmpty()) {
             return stranger("No app has this client_id");
@@ -67,7 +68,7 @@ public class AuthorizationService {
             return stranger("The redirect_uri is none of the app's");
         }
         try {
-            AppRequest request = requests.read(client.get(), redirect, named, parameters);
+            AppRequest request = requests.read(client.get(), redirect, named, sent);
             String id = Secret.url();
             repository.add(Secret.hash(id), request, clock.instant());
             return new AuthorizationAnswer.Onward(page(parameters, id));

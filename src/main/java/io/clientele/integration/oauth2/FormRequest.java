@@ -3,6 +3,7 @@ package io.clientele.integration.oauth2;
 import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.net.URI;
@@ -21,8 +22,8 @@ final class FormRequest {
     private FormRequest() {}
 
     /**
-     * The request with what RFC 6749 says of all parameters applied: those without a value count as not sent, and none may
-     * come twice (3.2).
+     * The request with what RFC 6749 says of all parameters applied: those without a value count as not sent, none may come
+     * twice (3.2), and a client proves itself in one way (2.3).
      *
      * @throws ParseException when it is no form, breaks that rule, or names no client
      */
@@ -39,24 +40,41 @@ final class FormRequest {
         if (authorization == null && !parameters.containsKey("client_id")) {
             throw new ParseException("The client does not say who it is", OAuth2Error.INVALID_CLIENT);
         }
+        if (authorization != null && parameters.containsKey("client_secret")) {
+            throw refused("A client must prove itself in one way only");
+        }
         request.setBody(URLUtils.serializeParameters(parameters));
+        ClientAuthentication proven = ClientAuthentication.parse(request);
+        List<String> named = parameters.getOrDefault("client_id", List.of());
+        if (proven != null
+                && !named.isEmpty()
+                && !named.contains(proven.getClientID().getValue())) {
+            throw refused("The client_id is not the one in the header");
+        }
         return request;
     }
 
     /** The parameters that have a value, each of them once. */
     static Map<String, List<String>> counting(Map<String, List<String>> sent) throws ParseException {
-        Map<String, List<String>> counting = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> each : sent.entrySet()) {
-            List<String> values =
-                    each.getValue().stream().filter(value -> !value.isEmpty()).toList();
             if (each.getValue().size() > 1 && !each.getKey().equals(RESOURCE)) {
                 throw refused("The parameter " + each.getKey() + " must not be sent more than once");
             }
-            if (!values.isEmpty()) {
-                counting.put(each.getKey(), values);
-            }
         }
-        return counting;
+        return valued(sent);
+    }
+
+    /** The parameters that have a value, however often. */
+    static Map<String, List<String>> valued(Map<String, List<String>> sent) {
+        Map<String, List<String>> valued = new LinkedHashMap<>();
+        sent.forEach((name, values) -> {
+            List<String> kept =
+                    values.stream().filter(value -> !value.isEmpty()).toList();
+            if (!kept.isEmpty()) {
+                valued.put(name, kept);
+            }
+        });
+        return valued;
     }
 
     private static ContentType type(@Nullable String header) throws ParseException {

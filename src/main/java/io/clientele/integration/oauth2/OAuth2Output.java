@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.RestStatus;
+import io.clientele.shared.rest.WholeAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +22,7 @@ final class OAuth2Output {
     private OAuth2Output() {}
 
     static Response of(Map<String, Object> body) {
-        return unkept(Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
+        return unkept(Response.ok(new WholeAnswer(body), MediaType.APPLICATION_JSON_TYPE));
     }
 
     /** The error of RFC 6749, 5.2. A client that has not proven itself is told how. */
@@ -29,8 +30,9 @@ final class OAuth2Output {
         int status = error.getHTTPStatusCode() == 0 || error.getHTTPStatusCode() == 302
                 ? BAD_REQUEST
                 : error.getHTTPStatusCode();
-        Response.ResponseBuilder answer =
-                Response.status(status).entity(error.toJSONObject()).type(MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder answer = Response.status(status)
+                .entity(new WholeAnswer(error.toJSONObject()))
+                .type(MediaType.APPLICATION_JSON_TYPE);
         if (status == UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oauth2\"");
         }

@@ -18,7 +18,9 @@ class AnswerJson {
     }
 
     byte[] of(@Nullable Object answer, @Nullable String fields) throws JsonProcessingException {
-        boolean prunable = !(answer instanceof RefusalBody) && !(answer instanceof ProblemBody);
+        boolean prunable = !(answer instanceof RefusalBody)
+                && !(answer instanceof ProblemBody)
+                && !(answer instanceof WholeAnswer);
         if (fields == null || fields.isEmpty() || !prunable) {
             return mapper.writeValueAsBytes(answer);
         }

@@ -149,6 +149,12 @@ class OAuth2CodeApiTest {
         assertThat(graphQL(read, change).asString())
                 .contains("The consumer isn't authorized to access customer:write.")
                 .doesNotContain("\"data\":{");
+        as(read.access())
+                .body(Map.of("customer", customer))
+                .put("/rest/async/V1/customers/me")
+                .then()
+                .statusCode(401)
+                .body("parameters.resources", is("customer:write"));
         Pair both = tokens(app, own, BOTH);
         graphQL(both, change).then().statusCode(200).body("data.updateCustomerV2.customer.firstname", is("Changed"));
         as(both.access()).body(Map.of("customer", customer)).put(ME).then().statusCode(200);
