@@ -52,7 +52,8 @@ public class CallerStanding {
                         .findFirst();
     }
 
-    private static Optional<Caller> common(Caller before, Caller now) {
+    /** What it could do then and can do now; empty when that is nothing. */
+    static Optional<Caller> common(Caller before, Caller now) {
         Set<Integer> websites = new HashSet<>(now.websiteIds().isEmpty() ? before.websiteIds() : now.websiteIds());
         if (!now.websiteIds().isEmpty() && !before.websiteIds().isEmpty()) {
             websites.retainAll(before.websiteIds());
@@ -61,10 +62,17 @@ public class CallerStanding {
                 return Optional.empty();
             }
         }
+        Set<String> resources = resources(before.resources(), now.resources());
+        if (now.isCustomer()
+                && resources.isEmpty()
+                && !(before.resources().isEmpty() && now.resources().isEmpty())) {
+            // Nothing is left of what the customer let an application do, which an empty set would not say.
+            return Optional.empty();
+        }
         return Optional.of(new Caller(
                 now.type(),
                 now.id(),
-                resources(before.resources(), now.resources()),
+                resources,
                 Set.copyOf(websites),
                 now.onBehalfOf(),
                 now.sessionId(),
