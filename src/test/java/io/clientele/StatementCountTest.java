@@ -39,11 +39,11 @@ class StatementCountTest {
 
     /**
      * Not a request's: the watch over revocations, the snapshots' revisions, the removal of what has expired, mails that
-     * go out, the frames of transactions, new connections, and this count.
+     * go out, operations for later, the frames of transactions, new connections, and this count.
      */
     private static final String HOUSEKEEPING =
             "(pg_stat_statements|snapshot_revision|pg_current_snapshot|customer_keyword_state|attribute_residue|cleared as"
-                    + "|customer_presence|visitor|segment_dirty|segment_due|segment_pending|segment_recompute|segment_change|nextval|pg_try_advisory|member_version|segment where is_active|outbox|kept_mail|person_key|for update skip locked|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
+                    + "|customer_presence|visitor|segment_dirty|segment_due|segment_pending|segment_recompute|segment_change|nextval|pg_try_advisory|member_version|segment where is_active|outbox|kept_mail|person_key|for update skip locked|bulk_operation|^(begin|commit|rollback|set|show|discard)\\M|statement_timeout)";
 
     @Inject
     Database database;
