@@ -18,6 +18,7 @@ import com.bastiaanjansen.otp.HOTPGenerator;
 import io.clientele.activity.ActivityFixture;
 import io.clientele.activity.history.HistoryFixture;
 import io.clientele.event.OutboxFixture;
+import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.integration.IntegrationFixture;
 import io.clientele.integration.OAuthFixture;
 import io.clientele.integration.oauth2.OAuth2Fixture;
@@ -231,6 +232,29 @@ final class AuditedOperations {
         calls.put(
                 "DELETE /rest/V1/outbox/{id}",
                 () -> new Sent(asAdmin(), "DELETE", "/rest/V1/outbox/" + OutboxFixture.parked()));
+        webhooks(calls);
+    }
+
+    private static void webhooks(Map<String, Supplier<Sent>> calls) {
+        String path = "/rest/V1/webhooks";
+        calls.put(
+                "POST " + path,
+                () -> new Sent(asAdmin().body(Map.of("webhook", WebhookFixture.webhook())), "POST", path));
+        for (String action : List.of("rotate", "test", "replay")) {
+            calls.put(
+                    "POST " + path + "/{id}/" + action,
+                    () -> new Sent(
+                            asAdmin().body(Map.of("replay", Map.of("since", "2037-01-01T00:00:00Z"))),
+                            "POST",
+                            path + "/" + WebhookFixture.create() + "/" + action));
+        }
+        String deliveries = "/rest/V1/webhookDeliveries";
+        calls.put(
+                "POST " + deliveries + "/{id}/release",
+                () -> new Sent(asAdmin(), "POST", deliveries + "/" + WebhookFixture.dead() + "/release"));
+        calls.put(
+                "DELETE " + deliveries + "/{id}",
+                () -> new Sent(asAdmin(), "DELETE", deliveries + "/" + WebhookFixture.dead()));
     }
 
     private static void guests(Map<String, Supplier<Sent>> calls) {

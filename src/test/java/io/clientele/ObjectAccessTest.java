@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.event.OutboxFixture;
+import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.fuzz.Operation;
 import io.clientele.fuzz.Wire;
 import io.clientele.segment.SegmentFixture;
@@ -98,6 +99,10 @@ class ObjectAccessTest {
         TAX_RULE(false),
         /** One that was parked. */
         OUTBOX_MESSAGE(false),
+        /** Told of what happens on all websites. */
+        WEBHOOK(false),
+        /** One that was given up. */
+        WEBHOOK_DELIVERY(false),
         /** Known by a name, and open to everybody. */
         COUNTRY(false),
         /** Known by a code, and the same for all websites. */
@@ -220,6 +225,14 @@ class ObjectAccessTest {
             entry("DELETE /rest/V1/signingKeys/{kid}", Kind.ATTRIBUTE),
             entry("POST /rest/V1/outbox/{id}/release", Kind.OUTBOX_MESSAGE),
             entry("DELETE /rest/V1/outbox/{id}", Kind.OUTBOX_MESSAGE),
+            entry("GET /rest/V1/webhooks/{id}", Kind.WEBHOOK),
+            entry("PUT /rest/V1/webhooks/{id}", Kind.WEBHOOK),
+            entry("DELETE /rest/V1/webhooks/{id}", Kind.WEBHOOK),
+            entry("POST /rest/V1/webhooks/{id}/rotate", Kind.WEBHOOK),
+            entry("POST /rest/V1/webhooks/{id}/test", Kind.WEBHOOK),
+            entry("POST /rest/V1/webhooks/{id}/replay", Kind.WEBHOOK),
+            entry("POST /rest/V1/webhookDeliveries/{id}/release", Kind.WEBHOOK_DELIVERY),
+            entry("DELETE /rest/V1/webhookDeliveries/{id}", Kind.WEBHOOK_DELIVERY),
             entry("GET /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
             entry("DELETE /rest/V1/customers/{customerId}/sessions", Kind.CUSTOMER),
             entry("DELETE /rest/V1/customers/{customerId}/sessions/{sessionId}", Kind.CUSTOMER),
@@ -514,6 +527,8 @@ class ObjectAccessTest {
             case ROLE -> Map.of("role", Map.of("name", code));
             case INTEGRATION -> Map.of("integration", Map.of("name", code));
             case GRID_VIEW -> Map.of("view", Map.of("name", code));
+            case WEBHOOK, WEBHOOK_DELIVERY ->
+                Map.of("webhook", Map.of("is_active", false), "replay", Map.of("after", "0"));
             case SEGMENT -> Map.of("segment", Map.of("name", code));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
@@ -558,6 +573,8 @@ class ObjectAccessTest {
                         Map.of(
                                 "integration",
                                 Map.of("name", code, "resources", List.of(), "website_ids", List.of(website))));
+            case WEBHOOK -> Long.toString(WebhookFixture.create());
+            case WEBHOOK_DELIVERY -> WebhookFixture.dead();
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case SEGMENT -> segment();
             case JOB ->
@@ -589,6 +606,8 @@ class ObjectAccessTest {
             case ROLE -> "admin/roles/";
             case INTEGRATION -> "integrations/";
             case GRID_VIEW -> "customerGrid/views/";
+            case WEBHOOK -> "webhooks/";
+            case WEBHOOK_DELIVERY -> "webhookDeliveries/";
             case SEGMENT -> "customerSegments/";
             case GROUP -> "customerGroups/";
             case TAX_CLASS -> "taxClasses/";

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.graphql.ServedSchema;
 import io.clientele.tax.TaxFixture;
@@ -138,6 +139,7 @@ class SafeOperationsTest {
                     || name.contains("/outbox/")
                     || name.contains("/rest/async/")
                     || name.contains("/consents/")
+                    || name.contains("/webhookDeliveries/")
                     || name.contains("/sessions");
             softly.assertThat(names(operation, "ifMatch")).as(name).isEqualTo(changes && !unversioned);
         });
@@ -207,6 +209,8 @@ class SafeOperationsTest {
             things.put(
                     verb + " /rest/V1/customerSegments/{id}",
                     made("/rest/V1/customerSegments/", "segment", SegmentFixture.any()));
+            things.put(
+                    verb + " /rest/V1/webhooks/{id}", made("/rest/V1/webhooks/", "webhook", WebhookFixture.webhook()));
             String product = "/rest/V1/productFacts/" + mark;
             Map<String, Object> facts = Map.of("product", Map.of("price", 1));
             things.put(

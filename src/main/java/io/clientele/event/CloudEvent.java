@@ -21,7 +21,8 @@ public record CloudEvent(
         String sequence,
         Map<String, @Nullable Object> data) {
 
-    static CloudEvent of(Event event) {
+    /** The event as it is told to others. */
+    public static CloudEvent of(Event event) {
         return new CloudEvent(
                 "1.0",
                 event.id().toString(),

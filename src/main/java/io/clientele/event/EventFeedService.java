@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out events in the order of their places. A place is given when the feed is read: in their own transactions events
- * would have to wait for one another, and the numbers of open transactions would leave holes that a reader steps over.
+ * Hands out events in the order of their places, page by page.
  */
 @ApplicationScoped
 public class EventFeedService {
@@ -25,18 +24,17 @@ public class EventFeedService {
 
     static final int MOST = 1_000;
 
-    /** How many get their places in one transaction. */
-    private static final int AT_A_TIME = 10_000;
-
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
 
     private final EventRepository events;
+    private final EventReader reader;
     private final CurrentCaller caller;
     private final List<EventType> types;
 
     @Inject
-    EventFeedService(EventRepository events, CurrentCaller caller, @All List<EventTypes> types) {
+    EventFeedService(EventRepository events, EventReader reader, CurrentCaller caller, @All List<EventTypes> types) {
         this.events = events;
+        this.reader = reader;
         this.caller = caller;
         this.types = types.stream()
                 .flatMap(each -> each.all().stream())
@@ -65,11 +63,7 @@ public class EventFeedService {
         if (most < 1 || most > MOST) {
             throw EventRefusals.limit(most, MOST);
         }
-        if (events.hasUnplaced()) {
-            events.lockPlaces();
-            events.place(AT_A_TIME);
-        }
-        EventRepository.Ends ends = events.ends();
+        EventReader.Ends ends = reader.settle();
         long position = after == null || after.isEmpty() ? ends.removed() : position(after, ends);
         List<Event> page = events.after(position, most);
         return new Page(
@@ -81,7 +75,12 @@ public class EventFeedService {
         return types;
     }
 
-    private static long position(String after, EventRepository.Ends ends) {
+    /**
+     * The place that a cursor names.
+     *
+     * @throws Refusal when it names none, or events behind it are gone already
+     */
+    public static long position(String after, EventReader.Ends ends) {
         if (!CURSOR.matcher(after).matches() || Long.parseLong(after) > ends.last()) {
             throw EventRefusals.noCursor(after);
         }

@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ class EventRepository {
                 returning e.position)
             update event_position set last = last + (select count(*) from placed) where id = 1""";
 
+    private static final String COLUMNS = "select position, event_id, type, customer_id, data, happened_at from event ";
+
     private static final TypeReference<Map<String, @Nullable Object>> DATA = new TypeReference<>() {};
 
     private final Database database;
@@ -50,14 +54,6 @@ class EventRepository {
         this.later = later;
         this.json = json;
     }
-
-    /**
-     * The ends of the feed.
-     *
-     * @param last the last place that was given
-     * @param removed the last place whose event is gone
-     */
-    record Ends(long last, long removed) {}
 
     void add(EventDraft event, Instant now) {
         later.add(SqlFragment.of(ADD, event.type().type(), event.customerId(), text(event.data()), now));
@@ -77,6 +73,34 @@ class EventRepository {
                 .isPresent();
     }
 
+    /** Those of the kinds whose places are after the one and up to the other. */
+    List<Event> between(long after, long upTo, String[] types, int most) {
+        return database.list(SqlFragment.of(COLUMNS + """
+                where position > ? and position <= ? and type = any (?) order by position limit ?""", after, upTo, types, most), this::event);
+    }
+
+    /** Those that are still kept of the places, in their order. */
+    List<Event> at(long[] positions) {
+        return database.list(
+                SqlFragment.of(COLUMNS + "where position = any (?) order by position", (Object) positions),
+                this::event);
+    }
+
+    /**
+     * The first place of what happened at the moment or later. An event may have got its place before another that happened
+     * earlier, if that one's transaction took longer, up to the time that transactions may take.
+     */
+    OptionalLong firstSince(Instant moment, Duration longestTransaction) {
+        return database.first(SqlFragment.of("""
+                select min(e.position) from event e,
+                    (select min(happened_at) as at from event where happened_at >= ?) first
+                where e.happened_at >= first.at and e.happened_at <= first.at + ? * interval '1 second'""", moment, longestTransaction.toSeconds()), row -> {
+                    long position = row.getLong(1);
+                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+                })
+                .orElse(OptionalLong.empty());
+    }
+
     /** Holds off others who give places until the transaction ends. */
     void lockPlaces() {
         database.first(
@@ -88,17 +112,16 @@ class EventRepository {
         database.run(SqlFragment.of(PLACE, most));
     }
 
-    Ends ends() {
+    EventReader.Ends ends() {
         return database.first(
                         SqlFragment.of("select last, removed from event_position where id = 1"),
-                        row -> new Ends(row.getLong("last"), row.getLong("removed")))
+                        row -> new EventReader.Ends(row.getLong("last"), row.getLong("removed")))
                 .orElseThrow();
     }
 
     List<Event> after(long position, int most) {
-        return database.list(SqlFragment.of("""
-                select position, event_id, type, customer_id, data, happened_at from event
-                where position > ? order by position limit ?""", position, most), this::event);
+        return database.list(
+                SqlFragment.of(COLUMNS + "where position > ? order by position limit ?", position, most), this::event);
     }
 
     /** Removes up to so many that happened before; whoever has not read them is told so. */

@@ -1,5 +1,6 @@
 package io.clientele.shared.outbox;
 
+import io.clientele.shared.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -61,8 +62,7 @@ class OutboxQueue {
 
     /** One second after the first try, doubled each time, an hour at most. */
     static Duration pause(int tries) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(tries - 1, 12));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return Pauses.doubled(tries, LONGEST_PAUSE);
     }
 
     /** What went wrong, without e-mail addresses: the row outlives the person's data. */

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -106,8 +107,21 @@ public class OutgoingHttp {
         List<InetAddress> addresses =
                 literal == null ? names.find(host(uri), end - System.nanoTime()) : List.of(literal);
         demandPublic(host(uri), addresses);
-        HttpClientRequest request = connect(uri, headers, addresses, end);
-        Future<OutgoingAnswer> answer = request.send(Buffer.buffer(body)).compose(response -> read(request, response));
+        try {
+            return exchange(connect(uri, headers, addresses, end), body, end);
+        } catch (OutgoingFailed e) {
+            if (!(e.getCause() instanceof ClosedChannelException)) {
+                throw e;
+            }
+            // A connection that was kept had been closed, so that nothing was sent: another one may be open.
+            return exchange(connect(uri, headers, addresses, end), body, end);
+        }
+    }
+
+    private static OutgoingAnswer exchange(HttpClientRequest request, byte[] body, long end) {
+        // Before anything is sent: an answer that is faster than whoever listens for it would lose its beginning.
+        Future<OutgoingAnswer> answer = request.response().compose(response -> read(request, response));
+        var _ = request.end(Buffer.buffer(body));
         try {
             return await(answer, end);
         } finally {
