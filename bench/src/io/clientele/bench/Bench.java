@@ -72,6 +72,11 @@ final class Bench {
                 report(Writes.NAME, "Writes", machine, results, writes::measure);
                 return;
             }
+            if (options.isEvents()) {
+                Events events = new Events(options, root, log, database);
+                report(Events.NAME, "Events", machine, results, events::measure);
+                return;
+            }
             if (Bulks.NAME.equals(options.only())) {
                 Bulks bulks = new Bulks(options, root, log, database);
                 report(Bulks.NAME, "Bulks", machine, results, bulks::measure);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many customers call
  * @param starts how often the service is started to see how long that takes
  * @param skus how many products have prices
- * @param suite what is measured: {@code basic}, {@code grid}, {@code prices} or {@code segments}
+ * @param suite what is measured: {@code basic}, {@code grid}, {@code prices}, {@code segments} or {@code events}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
@@ -43,9 +43,10 @@ record Options(
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
-                                     [--suite basic|grid|prices|segments] [--skus 200000] [--profile]
+                                     [--suite basic|grid|prices|segments|events] [--skus 200000] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench kills [TIMES]
+                   ./clientele bench webhooks [TIMES]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
                    ./clientele bench revocation [ROUNDS]
@@ -82,6 +83,11 @@ record Options(
     /** Whether segments are measured. */
     boolean isSegments() {
         return suite.equals("segments");
+    }
+
+    /** Whether events and webhooks are measured. */
+    boolean isEvents() {
+        return suite.equals(Events.NAME);
     }
 
     private Options profiled() {
