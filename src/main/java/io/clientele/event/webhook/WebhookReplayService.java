@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WebhookReplayService {
 
+    /** Of what PostgreSQL keeps, and more than anybody needs. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final WebhookRepository webhooks;
     private final DeliveryLedger ledger;
     private final EventReader feed;
@@ -62,7 +65,11 @@ public class WebhookReplayService {
 
     private static Instant moment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+                throw WebhookRefusals.noMoment(text);
+            }
+            return moment;
         } catch (DateTimeException e) {
             throw WebhookRefusals.noMoment(text);
         }

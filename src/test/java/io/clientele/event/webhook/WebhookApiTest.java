@@ -136,10 +136,12 @@ class WebhookApiTest {
                 .statusCode(400)
                 .body("message", is("\"%1\" is no cursor of this feed."))
                 .body("parameters[0]", is("x"));
-        replay(id, Map.of("since", "yesterday"))
-                .statusCode(400)
-                .body("parameters.fieldName", is("since"))
-                .body("parameters.value", is("yesterday"));
+        for (String wrong : List.of("yesterday", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z")) {
+            replay(id, Map.of("since", wrong))
+                    .statusCode(400)
+                    .body("parameters.fieldName", is("since"))
+                    .body("parameters.value", is(wrong));
+        }
         String end = EventFeedFixture.end();
         assertThat(replay(id, Map.of("since", "2937-01-01T00:00:00Z"))
                         .statusCode(200)
