@@ -86,8 +86,8 @@ final class Events {
             text.append(row("CPU ms of PostgreSQL for it", (database.cpu() - other) / changed, "", ""));
             text.append(row(
                     "rows that wait for the receiver that is not there",
-                    Double.parseDouble(database.ask(
-                            "select count(*) from webhook_delivery where webhook_id = " + dead)),
+                    Double.parseDouble(
+                            database.ask("select count(*) from webhook_delivery where webhook_id = " + dead)),
                     "under 200",
                     ""));
         } finally {
@@ -156,7 +156,8 @@ final class Events {
                 double own = service.cpu();
                 double other = database.cpu();
                 Read read = read(service, connection, bearer, cursor);
-                text.append(row("events a second from the feed, " + what, read.events() / read.seconds(), "20,000", "**"));
+                text.append(
+                        row("events a second from the feed, " + what, read.events() / read.seconds(), "20,000", "**"));
                 text.append(row(
                         "CPU µs of the service for an event", (service.cpu() - own) * 1_000 / read.events(), "", ""));
                 text.append(row(
@@ -173,8 +174,8 @@ final class Events {
         long events = 0;
         String cursor = from;
         while (true) {
-            int status = connection.send(HttpConnection.request(
-                    "/rest/V1/events?limit=" + A_PAGE + "&after=" + cursor, "", bearer));
+            int status = connection.send(
+                    HttpConnection.request("/rest/V1/events?limit=" + A_PAGE + "&after=" + cursor, "", bearer));
             if (status != 200) {
                 throw new IOException("the feed was answered with " + status + ": " + connection.body());
             }

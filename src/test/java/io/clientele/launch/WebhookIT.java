@@ -111,9 +111,9 @@ class WebhookIT {
                     .body();
             assertThat(refused).contains("is a private address, which this deployment does not call.");
             JsonNode named = post(strict, token, "/rest/V1/webhooks", """
-                    {"webhook": {"url": "http://localhost:%d/", "events": ["*"], "is_active": false}}"""
-                    .formatted(receiver.port()));
-            JsonNode tried = post(strict, token, "/rest/V1/webhooks/" + named.get("id").asLong() + "/test", "");
+                    {"webhook": {"url": "http://localhost:%d/", "events": ["*"], "is_active": false}}""".formatted(receiver.port()));
+            JsonNode tried =
+                    post(strict, token, "/rest/V1/webhooks/" + named.get("id").asLong() + "/test", "");
             assertThat(tried.get("is_delivered").asBoolean()).isFalse();
             assertThat(tried.get("error").asText())
                     .isEqualTo("\"localhost\" is a private address, which this deployment does not call.");
@@ -149,7 +149,9 @@ class WebhookIT {
             assertThat(each.sequence()).as("of %s", each.subject()).isGreaterThan(before == null ? 0 : before);
         }
         assertThat(doubles).as("events that came twice").isLessThan(200 * KILLS);
-        assertThat(get(INSTANCES[0], token, "/rest/V1/webhooks/" + webhook).at("/delivery/waiting").asInt())
+        assertThat(get(INSTANCES[0], token, "/rest/V1/webhooks/" + webhook)
+                        .at("/delivery/waiting")
+                        .asInt())
                 .isZero();
         System.out.println(KILLS + " kills, " + ids.size() + " events: none lost, each customer's in order, " + doubles
                 + " came twice");
@@ -160,8 +162,7 @@ class WebhookIT {
         String body = """
                 {"customer": {"email": "%1$s@example.com", "firstname": "K", "lastname": "%2$s", "website_id": 1}}""";
         try {
-            HttpResponse<String> made =
-                    send(to, token, "/rest/V1/customers", body.formatted(name, name));
+            HttpResponse<String> made = send(to, token, "/rest/V1/customers", body.formatted(name, name));
             if (made.statusCode() != 200) {
                 return;
             }
@@ -176,19 +177,21 @@ class WebhookIT {
             }
         } catch (IOException e) {
             // Being killed or started: a moment later, so that it does not spin.
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(20).toNanos());
         }
     }
 
     private static String token(PackagedService service) throws Exception {
-        return JSON.readTree(service.post("/rest/V1/integration/admin/token", """
+        return JSON.readTree(
+                        service.post("/rest/V1/integration/admin/token", """
                         {"username": "root", "password": "Only-4-tests!"}""").body())
                 .asText();
     }
 
     private static JsonNode get(PackagedService from, String token, String path) throws Exception {
-        HttpResponse<String> answer = from.client()
-                .send(authorised(from, token, path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                from.client().send(authorised(from, token, path).GET().build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
@@ -210,8 +213,6 @@ class WebhookIT {
     }
 
     private static HttpRequest.Builder authorised(PackagedService to, String token, String path) {
-        return to.request(path)
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token);
+        return to.request(path).header("Content-Type", "application/json").header("Authorization", "Bearer " + token);
     }
 }
