@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL that is measured on: the embedded one with the settings it has in production. */
 final class Database implements AutoCloseable {
@@ -20,6 +21,11 @@ final class Database implements AutoCloseable {
     private final EmbeddedServer server;
     private final Path folder;
     private final long postmaster;
+
+    /** The connection of questions; opening one for each would cost more than what is measured between them. */
+    private @Nullable Connection asking;
+
+    private long asker;
 
     private Database(EmbeddedServer server, Path folder, long postmaster) {
         this.server = server;
@@ -34,9 +40,9 @@ final class Database implements AutoCloseable {
         return new Database(server, cluster, Long.parseLong(first.strip()));
     }
 
-    /** CPU time of the server with all its processes so far, in milliseconds. */
-    double cpu() {
-        return Cpu.ofFamily(postmaster);
+    /** CPU time of the server with all its processes so far, but for the one that answers questions, in milliseconds. */
+    synchronized double cpu() {
+        return Cpu.ofFamily(postmaster) - (asker == 0 ? 0 : Cpu.of(asker));
     }
 
     DataSource superuser() {
@@ -72,9 +78,16 @@ final class Database implements AutoCloseable {
     }
 
     /** One value of one row. */
-    String ask(String query) throws SQLException {
-        try (Connection connection = superuser().getConnection();
-                Statement statement = connection.createStatement();
+    synchronized String ask(String query) throws SQLException {
+        if (asking == null) {
+            asking = superuser().getConnection();
+            asker = Long.parseLong(ask(asking, "select pg_backend_pid()"));
+        }
+        return ask(asking, query);
+    }
+
+    private static String ask(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
@@ -83,6 +96,13 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            if (asking != null) {
+                asking.close();
+            }
+        } catch (SQLException e) {
+            // The server, which is stopped now, ends it as well.
+        }
         server.close();
     }
 }
