@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SegmentQueueRepository {
 
-    private static final String ANY = """
-            select exists (select 1 from segment_dirty) or exists (select 1 from segment_pending)
-                or exists (select 1 from segment_due where due_at <= ?)
-                or exists (select 1 from segment where is_active and due_until <= ?)""";
+    private static final String WORK = """
+            select exists (select 1 from segment_dirty), exists (select 1 from segment_pending),
+                exists (select 1 from segment_due where due_at <= ?),
+                exists (select 1 from segment where is_active and due_until <= ?)""";
     private static final String TAKE_MARKS = """
             delete from segment_dirty where id in (select id from segment_dirty order by id limit ? for update skip locked)
             returning person_id, kinds""";
@@ -70,10 +70,27 @@ class SegmentQueueRepository {
     /** A customer who is to be judged in a segment. */
     record Pair(long segmentId, long customerId, String reason) {}
 
+    /**
+     * What there is to do.
+     *
+     * @param marked whether facts have changed
+     * @param pending whether somebody waits who could not be judged before
+     * @param due whether answers change by themselves
+     * @param exhausted whether moments of change run out
+     */
+    record Work(boolean marked, boolean pending, boolean due, boolean exhausted) {
+
+        boolean any() {
+            return marked || pending || due || exhausted;
+        }
+    }
+
     /** @param renewed before when the segments are recomputed whose moments of change are kept until then */
-    boolean hasWork(Instant now, Instant renewed) {
-        return database.first(SqlFragment.of(ANY, now, renewed), row -> row.getBoolean(1))
-                .orElse(false);
+    Work work(Instant now, Instant renewed) {
+        return database.first(
+                        SqlFragment.of(WORK, now, renewed),
+                        row -> new Work(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)))
+                .orElseThrow();
     }
 
     /** Whether nobody else takes from the queue before the transaction ends. */

@@ -62,9 +62,10 @@ class SegmentWorker {
 
     /** Does what there is to do, part by part. */
     void goOn() {
-        while (queue.hasWork(clock.instant(), clock.instant().plus(RENEWED_BEFORE))) {
+        for (SegmentQueueRepository.Work work = work(); work.any(); work = work()) {
+            SegmentQueueRepository.Work found = work;
             try {
-                boolean more = QuarkusTransaction.requiringNew().call(() -> round(failures >= MOST_FAILURES));
+                boolean more = QuarkusTransaction.requiringNew().call(() -> round(found, failures >= MOST_FAILURES));
                 failures = 0;
                 if (!more) {
                     return;
@@ -77,27 +78,36 @@ class SegmentWorker {
         }
     }
 
+    private SegmentQueueRepository.Work work() {
+        Instant now = clock.instant();
+        return queue.work(now, now.plus(RENEWED_BEFORE));
+    }
+
     /**
      * One part.
      *
+     * @param work what was found a moment before; what was not is left to the next time, so that nothing is asked in vain
      * @param givenUp whether the segments in question are to be recomputed instead, each by itself, since judging
      *     together fails again and again
      * @return whether there may be more to do now
      */
-    private boolean round(boolean givenUp) {
+    private boolean round(SegmentQueueRepository.Work work, boolean givenUp) {
         // An instance that has not read the segments as they are now would not know whom a fact concerns.
         if (!queue.tryLock() || !live.versions().equals(queue.activeVersions())) {
             return false;
         }
         Instant now = clock.instant();
         int most = Math.max(1, config.batchSize());
-        List<SegmentQueueRepository.Mark> marks = queue.takeMarks(most);
-        List<SegmentQueueRepository.Pair> due = queue.takeDue(now, most);
-        List<SegmentQueueRepository.Pair> pending = queue.takePending(members.tryShare(queue.pendingSegments()), most);
+        List<SegmentQueueRepository.Mark> marks = work.marked() ? queue.takeMarks(most) : List.of();
+        List<SegmentQueueRepository.Pair> due = work.due() ? queue.takeDue(now, most) : List.of();
+        List<SegmentQueueRepository.Pair> pending =
+                work.pending() ? queue.takePending(members.tryShare(queue.pendingSegments()), most) : List.of();
         JudgedPairs pairs = new JudgedPairs();
         ChangedFacts facts = new ChangedFacts(marks);
         whole.request(facts);
-        whole.renew(queue.exhausted(now.plus(RENEWED_BEFORE)));
+        if (work.exhausted()) {
+            whole.renew(queue.exhausted(now.plus(RENEWED_BEFORE)));
+        }
         live.all().forEach(segment -> facts.addTo(pairs, segment));
         whole.requestRanks(due).forEach(each -> pairs.add(each.segmentId(), each.customerId(), each.reason()));
         pending.forEach(each -> pairs.add(each.segmentId(), each.customerId(), each.reason()));

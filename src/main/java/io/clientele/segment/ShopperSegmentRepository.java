@@ -51,15 +51,9 @@ class ShopperSegmentRepository {
         return entries;
     }
 
-    /** Which of the cases fit, each of them selecting one row for a visitor who does. */
-    SortedSet<Long> fitting(Map<Long, SqlFragment> cases) {
-        SqlFragment all = cases.entrySet().stream()
-                .map(each -> SqlFragment.of("select ?::bigint from (", each.getKey())
-                        .then(each.getValue())
-                        .then(") v"))
-                .reduce((one, other) -> one.then("union all").then(other))
-                .orElseThrow();
-        return new TreeSet<>(database.list(all, row -> row.getLong(1)));
+    /** The segments that the statement selects. */
+    SortedSet<Long> fitting(SqlFragment segments) {
+        return new TreeSet<>(database.list(segments, row -> row.getLong(1)));
     }
 
     Optional<Owner> cart(String externalId) {

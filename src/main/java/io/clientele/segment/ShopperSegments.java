@@ -5,11 +5,10 @@ import io.clientele.presence.VisitorSegments;
 import io.clientele.presence.VisitorService;
 import io.clientele.pricing.quote.CallerSegments;
 import io.clientele.segment.rule.ApplyTo;
-import io.clientele.segment.rule.Population;
+import io.clientele.segment.rule.RuleCase;
 import io.clientele.segment.rule.RuleCompiler;
 import io.clientele.segment.rule.RuleScope;
 import io.clientele.shared.Refusal;
-import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,20 +94,22 @@ class ShopperSegments implements CallerSegments, VisitorSegments {
 
     @Override
     public Set<Long> ofVisitor(long visitorId, int websiteId) {
-        Map<Long, SqlFragment> cases = new LinkedHashMap<>();
+        Map<Long, RuleCase> cases = new LinkedHashMap<>();
+        // One moment for all: what is asked of the same facts at the same time is read once.
+        Instant now = clock.instant();
         for (LiveSegment segment : ofVisitors(websiteId)) {
             try {
                 cases.put(
                         segment.id(),
-                        compiler.matching(
+                        new RuleCase(
                                 live.rule(segment),
-                                new RuleScope(segment.websiteIds(), clock.instant()),
-                                new Population.Visitor(visitorId)));
+                                new RuleScope(segment.websiteIds(), now),
+                                List.of(visitorId)));
             } catch (Refusal broken) {
                 LOG.debugf("the rule of segment %d cannot be judged: %s", segment.id(), broken.getMessage());
             }
         }
-        return cases.isEmpty() ? Set.of() : shoppers.fitting(cases);
+        return cases.isEmpty() ? Set.of() : shoppers.fitting(compiler.fitting(cases, visitorId));
     }
 
     private List<LiveSegment> ofVisitors(int websiteId) {

@@ -4,22 +4,26 @@ import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Judges some customers by many rules in one statement, in which every fact is read once. */
+/** Judges some customers, or a visitor, by many rules in one statement, in which every fact is read once. */
 @ApplicationScoped
 class CombinedCases {
 
     private static final SqlFragment NOBODY =
             SqlFragment.of("select null::bigint as segment_id, null::bigint as customer_id, null::boolean as fits,"
                     + " null::timestamptz as next_change where false");
+
+    private static final SqlFragment NO_SEGMENT = SqlFragment.of("select null::bigint as segment_id where false");
 
     private final Zones zones;
     private final Leaves leaves;
@@ -30,47 +34,71 @@ class CombinedCases {
         this.leaves = leaves;
     }
 
-    /** A case among those of one time zone. */
-    private record Zonal(long segmentId, RuleCase judged, Zoned scope) {}
+    /** A case among those of one time zone, with the part of its rule that is about the people who are asked about. */
+    private record Zonal(long segmentId, RuleCase judged, Condition root, Zoned scope) {}
 
     SqlFragment judged(Map<Long, RuleCase> cases) {
-        Map<String, List<Zonal>> byZone = new LinkedHashMap<>();
-        new TreeMap<>(cases)
-                .forEach((id, each) -> zones.ofCustomers(each.scope())
-                        .forEach(zone -> byZone.computeIfAbsent(zone.zone().getId(), key -> new ArrayList<>())
-                                .add(new Zonal(id, each, zone))));
-        return byZone.values().stream()
-                .map(this::statement)
+        return byZone(cases, each -> Optional.of(each.rule().root()), each -> zones.ofCustomers(each.scope())).stream()
+                .map(each -> SqlFragment.of("select v.segment_id, p.id as customer_id, v.fits, v.next_change")
+                        .then(judged(each, People.some(everybody(each)), true))
+                        .then("and v.concerned"))
                 .reduce((one, other) -> one.then("union all").then(other))
                 .orElse(NOBODY);
     }
 
-    private SqlFragment statement(List<Zonal> cases) {
+    SqlFragment fitting(Map<Long, RuleCase> cases, long visitorId) {
+        return byZone(cases, each -> VisitorList.of(each.rule().root()), each -> zones.ofVisitors(each.scope()))
+                .stream()
+                .map(each -> SqlFragment.of("select v.segment_id")
+                        .then(judged(each, new People(true, List.of(visitorId)), false))
+                        .then("and v.concerned and v.fits"))
+                .reduce((one, other) -> one.then("union all").then(other))
+                .orElse(NO_SEGMENT);
+    }
+
+    private static Collection<List<Zonal>> byZone(
+            Map<Long, RuleCase> cases,
+            Function<RuleCase, Optional<Condition>> root,
+            Function<RuleCase, List<Zoned>> zones) {
+        Map<String, List<Zonal>> byZone = new LinkedHashMap<>();
+        new TreeMap<>(cases)
+                .forEach((id, each) -> root.apply(each)
+                        .ifPresent(condition -> zones.apply(each)
+                                .forEach(zone -> byZone.computeIfAbsent(
+                                                zone.zone().getId(), key -> new ArrayList<>())
+                                        .add(new Zonal(id, each, condition, zone)))));
+        return byZone.values();
+    }
+
+    private static Set<Long> everybody(List<Zonal> cases) {
         Set<Long> everybody = new TreeSet<>();
+        cases.forEach(each -> everybody.addAll(each.judged().customerIds()));
+        return everybody;
+    }
+
+    /** From the people to the end of the condition that says who they are, with the answers of each case as {@code v}. */
+    private SqlFragment judged(List<Zonal> cases, People people, boolean timed) {
+        Set<Long> everybody = everybody(cases);
         Set<Integer> websites = new TreeSet<>();
-        cases.forEach(each -> {
-            everybody.addAll(each.judged().customerIds());
-            websites.addAll(each.scope().people());
-        });
+        cases.forEach(each -> websites.addAll(each.scope().people()));
         Sources sources = new Sources(Layout.LATERAL);
         List<Row> rows = cases.stream()
-                .map(each -> row(each, sources, everybody, websites))
+                .map(each -> row(each, people.visitors(), timed, sources, everybody, websites))
                 .toList();
         Zoned all = new Zoned(
                 cases.getFirst().scope().zone(), cases.getFirst().scope().at(), websites, websites);
         // Arrays and not a list of values, whose expressions PostgreSQL would prepare anew for each customer and row.
-        SqlFragment judged = sources.joins()
-                .then("cross join lateral unnest(?::bigint[],", (Object)
-                        cases.stream().mapToLong(Zonal::segmentId).toArray())
-                .then(array(rows, Row::concerned))
-                .then("::boolean[],")
-                .then(array(rows, Row::fits))
-                .then("::boolean[],")
-                .then(array(rows, Row::nextChange))
-                .then("::timestamptz[]) as v (segment_id, concerned, fits, next_change)");
-        return SqlFragment.of("select v.segment_id, p.id as customer_id, v.fits, v.next_change")
-                .then(People.some(everybody).from(all, judged))
-                .then("and v.concerned");
+        return people.from(
+                all,
+                sources.joins()
+                        .then("cross join lateral unnest(?::bigint[],", (Object)
+                                cases.stream().mapToLong(Zonal::segmentId).toArray())
+                        .then(array(rows, Row::concerned))
+                        .then("::boolean[],")
+                        .then(array(rows, Row::fits))
+                        .then("::boolean[],")
+                        .then(array(rows, Row::nextChange))
+                        .then("::timestamptz[]) as v (segment_id, concerned, fits, next_change)"));
     }
 
     /** The answers of a case for whoever stands in the statement. */
@@ -87,9 +115,10 @@ class CombinedCases {
         return new SqlFragment("array[" + text + "]", arguments);
     }
 
-    private Row row(Zonal each, Sources sources, Set<Long> everybody, Set<Integer> websites) {
-        Condition root = each.judged().rule().root();
-        Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), false, true, sources));
+    private Row row(
+            Zonal each, boolean visitors, boolean timed, Sources sources, Set<Long> everybody, Set<Integer> websites) {
+        Condition root = each.root();
+        Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), visitors, timed, sources));
         return new Row(
                 concerned(each, everybody, websites),
                 SqlFragment.of("coalesce(").then(tree.fits()).then(", false)"),

@@ -85,6 +85,11 @@ public class RuleCompiler {
         return combined.judged(cases);
     }
 
+    /** Selects {@code segment_id} of all cases that fit the visitor, in one reading of what the visitor did. */
+    public SqlFragment fitting(Map<Long, RuleCase> cases, long visitorId) {
+        return combined.fitting(cases, visitorId);
+    }
+
     /** Why somebody fits or does not; empty for who is not there or belongs to another website. */
     public Optional<Explained> explain(Rule rule, RuleScope scope, Population one) {
         People people = People.of(one);

@@ -209,14 +209,33 @@ class RuleCompilerPropertyTest {
     @Test
     void visitors_are_judged_by_their_list_only() {
         Set<Integer> websites = Set.copyOf(fixture.websites());
-        for (int i = 0; i < RULES; i++) {
+        Map<Long, RuleCase> together = new TreeMap<>();
+        Map<Long, Set<Long>> expected = new HashMap<>();
+        for (long i = 0; i < RULES; i++) {
             Rule rule = random.nextBoolean() ? rules.visitorRule(3) : rules.rule(3);
             RuleScope scope = new RuleScope(websites, MOMENTS.get(random.nextInt(MOMENTS.size())));
+            together.put(i, new RuleCase(rule, scope, List.of()));
             for (World.Visitor visitor : world.visitors()) {
+                boolean fits = new Naive(world, scope).fits(rule, visitor);
                 assertThat(ids(compiler.matching(rule, scope, new Population.Visitor(visitor.id())))
                                 .contains(visitor.id()))
                         .as("rule " + i + ": " + rule)
-                        .isEqualTo(new Naive(world, scope).fits(rule, visitor));
+                        .isEqualTo(fits);
+                if (fits) {
+                    expected.computeIfAbsent(visitor.id(), id -> new TreeSet<>())
+                            .add(i);
+                }
+            }
+            if (together.size() == 50 || i == RULES - 1) {
+                for (World.Visitor visitor : world.visitors()) {
+                    Map<Long, RuleCase> cases = new TreeMap<>();
+                    together.forEach((id, each) ->
+                            cases.put(id, new RuleCase(each.rule(), each.scope(), List.of(visitor.id()))));
+                    assertThat(ids(compiler.fitting(cases, visitor.id())))
+                            .isEqualTo(expected.getOrDefault(visitor.id(), Set.of()));
+                }
+                together.clear();
+                expected.clear();
             }
         }
     }
