@@ -101,10 +101,7 @@ class ShopperSegments implements CallerSegments, VisitorSegments {
             try {
                 cases.put(
                         segment.id(),
-                        new RuleCase(
-                                live.rule(segment),
-                                new RuleScope(segment.websiteIds(), now),
-                                List.of(visitorId)));
+                        new RuleCase(live.rule(segment), new RuleScope(segment.websiteIds(), now), List.of(visitorId)));
             } catch (Refusal broken) {
                 LOG.debugf("the rule of segment %d cannot be judged: %s", segment.id(), broken.getMessage());
             }
