@@ -43,9 +43,9 @@ class MigrationTest {
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
 
     private static final Pattern FILE_NAME = Pattern.compile(
-            "V\\d{3}__(create|add|fill|change|rename|move|split|index|drop)_[a-z]+(_[a-z]+)*\\.sql|afterMigrate\\.sql");
+            "V\\d{3}__(create|add|fill|change|rename|move|split|index|drop)_[a-z][a-z0-9]*(_[a-z][a-z0-9]*)*\\.sql|afterMigrate\\.sql");
 
-    private static final Pattern CREATED = Pattern.compile("create (?:unlogged )?table ([a-z_]+)");
+    private static final Pattern CREATED = Pattern.compile("create (?:unlogged )?table ([a-z0-9_]+)");
 
     /** Held so that its level lasts: it tells of every migration that is killed here. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
