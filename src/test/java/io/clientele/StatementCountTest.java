@@ -25,9 +25,11 @@ import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -250,9 +252,17 @@ class StatementCountTest {
                 .body("items[0].addresses", hasSize(2));
     }
 
-    /** The statements that the request took once everything it needs was in memory. */
+    /** The fewest of three times: what others do meanwhile can only add to them. */
     private List<String> of(Runnable request) {
         request.run();
+        return Stream.generate(() -> once(request))
+                .limit(3)
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    /** The statements that the request took once everything it needs was in memory. */
+    private List<String> once(Runnable request) {
         Map<String, Long> before = calls();
         request.run();
         List<String> taken = new ArrayList<>();

@@ -9,8 +9,6 @@ import io.clientele.address.AddressDraft;
 import io.clientele.group.Groups;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
-import io.clientele.shared.person.Person;
-import io.clientele.shared.person.PersonKeys;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
@@ -42,7 +40,6 @@ public class RegistrationService {
     private final VatPolicy policy;
     private final List<AccountParticipant> participants;
     private final CurrentCaller caller;
-    private final PersonKeys persons;
     private final Clock clock;
     private final AccountAudit audit;
 
@@ -60,7 +57,6 @@ public class RegistrationService {
             VatPolicy policy,
             @All List<AccountParticipant> participants,
             CurrentCaller caller,
-            PersonKeys persons,
             Clock clock,
             AccountAudit audit) {
         this.writer = writer;
@@ -75,7 +71,6 @@ public class RegistrationService {
         this.policy = policy;
         this.participants = participants;
         this.caller = caller;
-        this.persons = persons;
         this.clock = clock;
         this.audit = audit;
     }
@@ -112,7 +107,6 @@ public class RegistrationService {
     }
 
     private void created(AccountParticipant.Registration note, @Nullable String redirectUrl) {
-        persons.introduce(Person.customer(note.customer().id()));
         audit.created(note.customer());
         tell(note, redirectUrl);
     }

@@ -114,6 +114,19 @@ class AccountAuditApiTest {
         assertThat(sent(ada.get("email"), "welcome")).isEmpty();
     }
 
+    @Test
+    void what_was_noted_of_an_id_before_somebody_got_it_stands_in_nobodys_way() {
+        long last = database.first(
+                        SqlFragment.of("select nextval(pg_get_serial_sequence('customer', 'id'))"),
+                        row -> row.getLong(1))
+                .orElseThrow();
+        Person next = Person.customer(last + 1);
+        byte[] noted = keys.seal(next, "a guess");
+        Map<String, Object> ada = customer();
+        assertThat(LifeFixture.make().site().create(ada)).isEqualTo(last + 1);
+        assertThat(keys.open(next, noted)).contains("a guess");
+    }
+
     private List<String> steps(long id) {
         return database.list(
                 SqlFragment.of(

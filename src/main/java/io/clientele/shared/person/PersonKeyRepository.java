@@ -1,7 +1,6 @@
 package io.clientele.shared.person;
 
 import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,7 +20,6 @@ class PersonKeyRepository {
                 on conflict (person) do nothing returning secret)
             select secret, true as is_made from made
             union all select secret, false from person_key where person = ?""";
-    private static final String ADD = "insert into person_key (person, secret, created_at) values (?, ?, ?)";
     private static final String FIND_ALL =
             "select person, secret from person_key where person = any (?) and secret is not null";
     private static final String DESTROY = """
@@ -29,11 +27,9 @@ class PersonKeyRepository {
             on conflict (person) do update set secret = null, destroyed_at = excluded.destroyed_at""";
 
     private final Database database;
-    private final LaterStatements later;
 
-    PersonKeyRepository(Database database, LaterStatements later) {
+    PersonKeyRepository(Database database) {
         this.database = database;
-        this.later = later;
     }
 
     /**
@@ -67,19 +63,12 @@ class PersonKeyRepository {
         return seals;
     }
 
-    /** Keeps the key of somebody who has none. */
-    void add(Person person, byte[] secret, Instant now) {
-        later.add(SqlFragment.of(ADD, person.name(), secret, now));
-    }
-
     /** Leaves a mark where the key was, so that no other one is made. */
     void destroy(Person person, Instant now) {
-        later.run();
         database.run(SqlFragment.of(DESTROY, person.name(), now, now));
     }
 
     void delete(Person person) {
-        later.run();
         database.run(SqlFragment.of("delete from person_key where person = ?", person.name()));
     }
 

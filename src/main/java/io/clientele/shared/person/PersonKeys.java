@@ -57,17 +57,6 @@ public class PersonKeys {
     private record Known(Optional<Seal> seal, @Nullable Long since) {}
 
     /**
-     * Makes the key of somebody whom the transaction in hand has just made, so that nobody else can have made it: nothing is
-     * asked for then.
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void introduce(Person newcomer) {
-        byte[] secret = Seal.newKey();
-        keys.add(newcomer, secret, clock.instant());
-        ofTransaction().put(newcomer, new Known(Optional.of(new Seal(secret)), null));
-    }
-
-    /**
      * The text so that only this service opens it, and nobody once the person's key is destroyed. For a customer or an
      * administrator whose key is destroyed already it is closed for ever.
      */

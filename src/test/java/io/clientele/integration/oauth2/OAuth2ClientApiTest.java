@@ -209,7 +209,7 @@ class OAuth2ClientApiTest {
 
     private static Response guess(Made app, String secret) {
         return form(Map.of("grant_type", "client_credentials"))
-                .header("X-Forwarded-For", "203.0.113.77")
+                .header("X-Forwarded-For", "203.0.113.212")
                 .auth()
                 .preemptive()
                 .basic(app.clientId(), secret)
