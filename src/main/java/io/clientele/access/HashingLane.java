@@ -60,33 +60,25 @@ class HashingLane {
     }
 
     /**
-     * Asked before anything is looked up. A virtual thread that finds the line full looks once more after a second: to
-     * refuse at once would have whoever asks without a pause take the processor with refusals.
+     * Asked before anything is looked up. A virtual thread waits a second before it is refused: otherwise whoever asks
+     * without a pause takes the processor with refusals.
      *
      * @throws Refusal of kind UNAVAILABLE when nobody else may wait
      */
     void requireRoom() {
-        if (isFull()) {
-            linger();
-            if (isFull()) {
-                throw AccessRefusals.unavailable();
+        if (threads.getQueue().remainingCapacity() == 0) {
+            if (Thread.currentThread().isVirtual() && lingering.tryAcquire()) {
+                linger();
             }
+            throw AccessRefusals.unavailable();
         }
-    }
-
-    private boolean isFull() {
-        return threads.getQueue().remainingCapacity() == 0;
     }
 
     private void linger() {
-        if (!Thread.currentThread().isVirtual() || !lingering.tryAcquire()) {
-            throw AccessRefusals.unavailable();
-        }
         try {
             TimeUnit.SECONDS.sleep(LINGER_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw AccessRefusals.unavailable();
         } finally {
             lingering.release();
         }
