@@ -37,8 +37,15 @@ class SwaggerOperations {
         this.mapper = mapper;
     }
 
-    /** Every operation under {@code /rest}, in the order of the document. */
-    List<SwaggerOperation> all() {
+    /**
+     * What the OpenAPI document holds.
+     *
+     * @param operations every one under {@code /rest}, in the order of the document
+     * @param schemas what they refer to, as OpenAPI has it
+     */
+    record Described(List<SwaggerOperation> operations, JsonNode schemas) {}
+
+    Described read() {
         JsonNode document = document();
         OperationConversion conversion = new OperationConversion(document.path("components"));
         List<SwaggerOperation> operations = new ArrayList<>();
@@ -51,7 +58,7 @@ class SwaggerOperations {
                 }
             }
         }
-        return operations;
+        return new Described(operations, document.path("components").path("schemas"));
     }
 
     private SwaggerOperation operation(String path, String method, JsonNode source, OperationConversion conversion) {
@@ -69,8 +76,7 @@ class SwaggerOperations {
     }
 
     /** What the operations refer to, and what that refers to. */
-    ObjectNode definitions(List<SwaggerOperation> operations) {
-        JsonNode schemas = document().path("components").path("schemas");
+    static ObjectNode definitions(List<SwaggerOperation> operations, JsonNode schemas) {
         Map<String, JsonNode> found = new TreeMap<>();
         Deque<JsonNode> open = new ArrayDeque<>();
         operations.forEach(each -> open.add(each.description()));

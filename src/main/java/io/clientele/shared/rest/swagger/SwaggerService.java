@@ -40,7 +40,8 @@ class SwaggerService {
      * @throws Refusal without services, and for one that is not there for the caller
      */
     JsonNode document(@Nullable String services, String host, String base, String scheme) {
-        List<SwaggerOperation> chosen = choose(services);
+        SwaggerOperations.Described described = operations.read();
+        List<SwaggerOperation> chosen = choose(services, described.operations());
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("swagger", "2.0");
         document.putObject("info").put("title", "Clientele").put("version", "1.0");
@@ -61,11 +62,11 @@ class SwaggerService {
                 .forEach(name -> tags.addObject().put("name", name));
         ObjectNode paths = document.putObject("paths");
         chosen.forEach(each -> paths.withObjectProperty(each.path()).set(each.method(), each.description()));
-        document.set("definitions", operations.definitions(chosen));
+        document.set("definitions", SwaggerOperations.definitions(chosen, described.schemas()));
         return document;
     }
 
-    private List<SwaggerOperation> choose(@Nullable String services) {
+    private List<SwaggerOperation> choose(@Nullable String services, List<SwaggerOperation> all) {
         Set<String> names = Arrays.stream((services == null ? "" : services).split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -73,9 +74,8 @@ class SwaggerService {
         if (names.isEmpty()) {
             throw Refusal.input("Requested services are missing.");
         }
-        List<SwaggerOperation> visible = operations.all().stream()
-                .filter(each -> caller.get().mayCall(each.acl()))
-                .toList();
+        List<SwaggerOperation> visible =
+                all.stream().filter(each -> caller.get().mayCall(each.acl())).toList();
         if (names.contains(ALL)) {
             return visible;
         }
