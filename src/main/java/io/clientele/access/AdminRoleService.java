@@ -1,7 +1,6 @@
 package io.clientele.access;
 
 import io.clientele.shared.AfterCommit;
-import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Fold;
@@ -9,12 +8,10 @@ import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchResults;
-import io.clientele.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What administrators may do, in groups. */
 @ApplicationScoped
@@ -25,7 +22,7 @@ public class AdminRoleService {
     private final AdminRoleRepository roles;
     private final AdminUserRepository users;
     private final AclTree acl;
-    private final Stores stores;
+    private final GrantChecks checks;
     private final Sessions sessions;
     private final AfterCommit afterCommit;
     private final CurrentCaller caller;
@@ -37,7 +34,7 @@ public class AdminRoleService {
             AdminRoleRepository roles,
             AdminUserRepository users,
             AclTree acl,
-            Stores stores,
+            GrantChecks checks,
             Sessions sessions,
             AfterCommit afterCommit,
             CurrentCaller caller,
@@ -47,7 +44,7 @@ public class AdminRoleService {
         this.roles = roles;
         this.users = users;
         this.acl = acl;
-        this.stores = stores;
+        this.checks = checks;
         this.sessions = sessions;
         this.afterCommit = afterCommit;
         this.caller = caller;
@@ -135,10 +132,10 @@ public class AdminRoleService {
             role.nameKey = Fold.key(role.name);
         }
         if (draft.resources() != null) {
-            role.resources = resources(draft.resources());
+            role.resources = checks.resources(draft.resources());
         }
         if (draft.websiteIds() != null) {
-            role.websiteIds = websites(draft.websiteIds());
+            role.websiteIds = checks.websites(draft.websiteIds());
         }
         role.updatedAt = clock.instant();
     }
@@ -152,31 +149,5 @@ public class AdminRoleService {
             throw AccessRefusals.tooLong("name", LONGEST_NAME);
         }
         return name;
-    }
-
-    private List<String> resources(List<@Nullable String> given) {
-        for (String resource : given) {
-            if (resource == null || !acl.has(resource)) {
-                throw Refusals.invalidValue("resources", String.valueOf(resource));
-            }
-        }
-        List<String> resources = List.copyOf(given).stream().distinct().toList();
-        Grants.mayGive(caller.get(), resources);
-        return resources;
-    }
-
-    private List<Integer> websites(List<@Nullable Integer> given) {
-        Caller by = caller.get();
-        for (Integer website : given) {
-            if (website == null || stores.findWebsite(website).isEmpty() || !by.maySee(website)) {
-                throw Refusals.invalidValue("website_ids", String.valueOf(website));
-            }
-        }
-        List<Integer> websites = List.copyOf(given).stream().distinct().sorted().toList();
-        if (!Grants.sees(by, websites)) {
-            // Empty means all of them, which is more than this administrator has.
-            throw Refusals.invalidValue("website_ids", "");
-        }
-        return websites;
     }
 }

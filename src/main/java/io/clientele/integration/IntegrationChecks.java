@@ -1,18 +1,12 @@
 package io.clientele.integration;
 
-import io.clientele.access.AclTree;
-import io.clientele.access.Grants;
-import io.clientele.shared.Caller;
-import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Mode;
-import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
-import io.clientele.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an integration may be given, and by whom. All of it refuses by name of the field. */
+/** What an integration may be called and reached by. All of it refuses by name of the field. */
 @ApplicationScoped
 class IntegrationChecks {
 
@@ -20,15 +14,9 @@ class IntegrationChecks {
     private static final int LONGEST_EMAIL = 254;
     private static final int MOST_URIS = 50;
 
-    private final AclTree acl;
-    private final Stores stores;
-    private final CurrentCaller caller;
     private final Mode mode;
 
-    IntegrationChecks(AclTree acl, Stores stores, CurrentCaller caller, Mode mode) {
-        this.acl = acl;
-        this.stores = stores;
-        this.caller = caller;
+    IntegrationChecks(Mode mode) {
         this.mode = mode;
     }
 
@@ -68,33 +56,6 @@ class IntegrationChecks {
             throw Refusals.invalidValue("endpoint", given);
         }
         return endpoint;
-    }
-
-    /** @throws Refusal that names the first resource that is unknown, or that the caller does not hold */
-    List<String> resources(List<@Nullable String> given) {
-        for (String resource : given) {
-            if (resource == null || !acl.has(resource)) {
-                throw Refusals.invalidValue("resources", String.valueOf(resource));
-            }
-        }
-        List<String> resources = List.copyOf(given).stream().distinct().toList();
-        Grants.mayGive(caller.get(), resources);
-        return resources;
-    }
-
-    List<Integer> websites(List<@Nullable Integer> given) {
-        Caller by = caller.get();
-        for (Integer website : given) {
-            if (website == null || stores.findWebsite(website).isEmpty() || !by.maySee(website)) {
-                throw Refusals.invalidValue("website_ids", String.valueOf(website));
-            }
-        }
-        List<Integer> websites = List.copyOf(given).stream().distinct().sorted().toList();
-        if (!Grants.sees(by, websites)) {
-            // Empty means all of them, which is more than this caller has.
-            throw Refusals.invalidValue("website_ids", "");
-        }
-        return websites;
     }
 
     /** They are kept as they are sent, and compared so. */

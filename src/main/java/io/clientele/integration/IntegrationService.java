@@ -1,5 +1,6 @@
 package io.clientele.integration;
 
+import io.clientele.access.GrantChecks;
 import io.clientele.access.Grants;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
@@ -25,6 +26,7 @@ public class IntegrationService {
 
     private final IntegrationRepository integrations;
     private final IntegrationChecks checks;
+    private final GrantChecks grants;
     private final KnownIntegrations known;
     private final CurrentCaller caller;
     private final ExpectedVersion expected;
@@ -36,6 +38,7 @@ public class IntegrationService {
     IntegrationService(
             IntegrationRepository integrations,
             IntegrationChecks checks,
+            GrantChecks grants,
             KnownIntegrations known,
             CurrentCaller caller,
             ExpectedVersion expected,
@@ -45,6 +48,7 @@ public class IntegrationService {
             Clock clock) {
         this.integrations = integrations;
         this.checks = checks;
+        this.grants = grants;
         this.known = known;
         this.caller = caller;
         this.expected = expected;
@@ -145,8 +149,8 @@ public class IntegrationService {
                 draft.name() == null ? before.name() : checks.name(draft.name()),
                 draft.email() == null ? before.email() : checks.email(draft.email()),
                 draft.endpoint() == null ? before.endpoint() : checks.endpoint(draft.endpoint()),
-                draft.resources() == null ? before.resources() : checks.resources(draft.resources()),
-                draft.websiteIds() == null ? before.websiteIds() : checks.websites(draft.websiteIds()),
+                draft.resources() == null ? before.resources() : grants.resources(draft.resources()),
+                draft.websiteIds() == null ? before.websiteIds() : grants.websites(draft.websiteIds()),
                 draft.redirectUris() == null ? before.redirectUris() : checks.redirectUris(draft.redirectUris()),
                 before.isPublic(),
                 draft.status() == null ? before.status() : checks.status(draft.status()),
