@@ -18,6 +18,10 @@ final class AccessRefusals {
         return Refusal.of(RefusalKind.TOO_MANY, "Too Many Requests");
     }
 
+    static Refusal unreadableHash() {
+        return Refusal.input("The password hash has a format that is not known.");
+    }
+
     static Refusal deadToken() {
         return Refusal.of(RefusalKind.AUTHENTICATION, "The current customer isn't authorized.");
     }

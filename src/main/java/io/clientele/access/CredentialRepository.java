@@ -1,10 +1,13 @@
 package io.clientele.access;
 
+import io.clientele.shared.Caller;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Passwords and their failures. Each statement decides by itself, so that no race lets a guess too many through. */
@@ -16,6 +19,14 @@ class CredentialRepository {
             on conflict (subject_type, subject_id) do update
             set password_hash = excluded.password_hash, changed_at = excluded.changed_at,
                 failures = 0, first_failure_at = null, locked_since = null, locked_until = null""";
+    private static final String BRING = """
+            insert into credential (subject_type, subject_id, password_hash, changed_at)
+            select ?, brought.id, brought.hash, ? from unnest(?::bigint[], ?::text[]) as brought (id, hash)
+            on conflict (subject_type, subject_id) do update
+            set password_hash = excluded.password_hash, changed_at = excluded.changed_at
+            where credential.password_hash not like '$%' and credential.password_hash <> excluded.password_hash""";
+    private static final String IMPROVE =
+            "update credential set password_hash = ? where subject_type = ? and subject_id = ? and password_hash = ?";
     // Counts the attempt as a failure before it is made; a success takes that back. The hash is given away only when
     // the account was not locked, and a try at a locked account makes the lock last longer, up to a longest time.
     private static final String ATTEMPT = """
@@ -49,6 +60,22 @@ class CredentialRepository {
 
     void set(Subject subject, HashedPassword password, Instant at) {
         database.run(SqlFragment.of(SET, subject.type().number(), subject.id(), password.phc(), at));
+    }
+
+    /** Gives customers hashes, but for those who have one of this service, which begins with a dollar sign. */
+    void bring(Map<Long, HashedPassword> hashes, Instant at) {
+        List<Map.Entry<Long, HashedPassword>> all = List.copyOf(hashes.entrySet());
+        database.run(SqlFragment.of(
+                BRING,
+                Caller.Type.CUSTOMER.number(),
+                at,
+                all.stream().mapToLong(Map.Entry::getKey).toArray(),
+                all.stream().map(each -> each.getValue().phc()).toArray(String[]::new)));
+    }
+
+    /** Keeps the same password in a better form, unless it has been changed meanwhile. */
+    void improve(Subject subject, HashedPassword kept, HashedPassword better) {
+        database.run(SqlFragment.of(IMPROVE, better.phc(), subject.type().number(), subject.id(), kept.phc()));
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,17 @@ public class Credentials {
     @Transactional
     public void set(Subject subject, HashedPassword password) {
         credentials.set(subject, password, clock.instant());
+    }
+
+    /**
+     * Gives subjects the passwords that a shop brings along for them. Whoever has a password of this service keeps it: it is
+     * the later one.
+     *
+     * @param hashes by customer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void bring(Map<Long, HashedPassword> hashes) {
+        credentials.bring(hashes, clock.instant());
     }
 
     /** Takes the subject's password away, as when it is deleted. */
@@ -141,13 +153,21 @@ public class Credentials {
             return hasher.matchesNobody(password);
         }
         Optional<HashedPassword> hash = attempt(subject);
-        boolean right = hash.isPresent() ? hasher.matches(password, hash.get()) : hasher.matchesNobody(password);
+        boolean right = hash.isPresent() ? matches(subject, password, hash.get()) : hasher.matchesNobody(password);
         if (right) {
             credentials.clearFailures(subject);
         } else if (hash.isPresent() && isLocked(subject)) {
             audit.accountLocked(subject);
         }
         return right;
+    }
+
+    private boolean matches(Subject subject, String password, HashedPassword kept) {
+        PasswordHasher.Check check = hasher.check(password, kept);
+        if (check.better() != null) {
+            credentials.improve(subject, kept, check.better());
+        }
+        return check.right();
     }
 
     /** Only customers' accounts are locked by failures; administrators have the lock of their login name. */

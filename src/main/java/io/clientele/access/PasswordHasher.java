@@ -9,10 +9,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id (46 MiB, one pass, one lane). Passwords are normalised (NFKC) first, so that one
@@ -55,6 +57,36 @@ public class PasswordHasher {
     public HashedPassword hash(String password) {
         byte[] salt = salt();
         return encode(salt, compute(password, salt));
+    }
+
+    /**
+     * What a check came to.
+     *
+     * @param better the password hashed as new ones are, where it is right and what was kept is not; otherwise null
+     */
+    record Check(boolean right, @Nullable HashedPassword better) {
+
+        private static final Check WRONG = new Check(false, null);
+    }
+
+    /**
+     * Checks a password. One that a shop brought along under a quick hash is hashed as new ones are whether it is right
+     * or not, so that the time does not tell such an account from another one. Under an Argon2id hash of theirs it takes longer until
+     * its owner has signed in once.
+     */
+    Check check(String password, HashedPassword kept) {
+        if (kept.phc().startsWith(PREFIX)) {
+            return new Check(matches(password, kept), null);
+        }
+        LegacyHash legacy = LegacyHash.read(kept.phc());
+        if (legacy.isQuick()) {
+            HashedPassword better = hash(password);
+            return legacy.matches(password) ? new Check(true, better) : Check.WRONG;
+        }
+        AtomicBoolean right = new AtomicBoolean();
+        lane.run(() -> right.set(legacy.matches(password)));
+        computed.increment();
+        return right.get() ? new Check(true, hash(password)) : Check.WRONG;
     }
 
     /** Whether it is the password; takes the same time whatever differs. */
