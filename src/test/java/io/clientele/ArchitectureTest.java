@@ -95,6 +95,30 @@ class ArchitectureTest {
                                 .add(from + " → " + to)));
     }
 
+    /** A tree that knows nobody, those who read and show it, and those who make statements of it. */
+    @TestFactory
+    Stream<DynamicTest> parts_of_the_language_of_rules_know_only_the_tree() {
+        String rule = "io.clientele.segment.rule";
+        return Map.of(
+                        rule + ".tree",
+                        new String[] {"io.clientele.segment", rule, rule + ".sql"},
+                        rule + ".sql",
+                        new String[] {"io.clientele.segment", rule},
+                        rule,
+                        new String[] {"io.clientele.segment", rule + ".sql"})
+                .entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(each.getKey())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(each.getValue())
+                                .check(CLASSES)));
+    }
+
     // --- The road ---------------------------------------------------------------------------------------------------
 
     private static final String EDGE = ".*(Resource|GraphQL)";

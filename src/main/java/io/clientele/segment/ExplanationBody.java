@@ -1,8 +1,8 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.Explained;
-import io.clientele.segment.rule.Rule;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.sql.Explained;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.ShownTime;
 import java.time.Instant;
 import java.util.List;

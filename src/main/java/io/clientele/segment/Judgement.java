@@ -1,10 +1,10 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.Population;
-import io.clientele.segment.rule.Rule;
-import io.clientele.segment.rule.RuleCompiler;
-import io.clientele.segment.rule.RuleScope;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.sql.Population;
+import io.clientele.segment.rule.sql.RuleCompiler;
+import io.clientele.segment.rule.sql.RuleScope;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.RuleCase;
-import io.clientele.segment.rule.RuleCompiler;
-import io.clientele.segment.rule.RuleScope;
+import io.clientele.segment.rule.sql.RuleCase;
+import io.clientele.segment.rule.sql.RuleCompiler;
+import io.clientele.segment.rule.sql.RuleScope;
 import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.clientele.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.segment.rule.Rule;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.Snapshot;
 import io.clientele.shared.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.ApplyTo;
+import io.clientele.segment.rule.tree.ApplyTo;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.SearchCriteria;

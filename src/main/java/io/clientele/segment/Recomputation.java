@@ -1,8 +1,8 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.ApplyTo;
-import io.clientele.segment.rule.Rule;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.job.JobStatus;
 import io.clientele.shared.job.Jobs;
 import io.clientele.shared.sql.LongStatements;

@@ -1,7 +1,7 @@
 package io.clientele.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.segment.rule.ApplyTo;
+import io.clientele.segment.rule.tree.ApplyTo;
 import java.time.Instant;
 import java.util.List;
 

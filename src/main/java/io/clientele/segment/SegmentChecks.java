@@ -1,9 +1,9 @@
 package io.clientele.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.segment.rule.ApplyTo;
-import io.clientele.segment.rule.Rule;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
 import io.clientele.store.Stores;

@@ -1,6 +1,6 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.Explained;
+import io.clientele.segment.rule.sql.Explained;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.ApplyTo;
-import io.clientele.segment.rule.Population;
-import io.clientele.segment.rule.RuleCompiler;
-import io.clientele.segment.rule.RuleScope;
+import io.clientele.segment.rule.sql.Population;
+import io.clientele.segment.rule.sql.RuleCompiler;
+import io.clientele.segment.rule.sql.RuleScope;
+import io.clientele.segment.rule.tree.ApplyTo;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.clientele.shared.sql.LongStatements;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.clientele.segment;
 
-import io.clientele.segment.rule.ApplyTo;
 import io.clientele.segment.rule.ConditionType;
 import io.clientele.segment.rule.Rules;
+import io.clientele.segment.rule.tree.ApplyTo;
 import io.clientele.shared.Acl;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,13 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Field;
-import io.clientele.segment.rule.Condition.Operand;
-import io.clientele.segment.rule.Condition.Period;
-import io.clientele.segment.rule.Condition.Tests;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.Field;
+import io.clientele.segment.rule.tree.Condition.Operand;
+import io.clientele.segment.rule.tree.Condition.Period;
+import io.clientele.segment.rule.tree.Condition.Tests;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.RuleField;
+import io.clientele.segment.rule.tree.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

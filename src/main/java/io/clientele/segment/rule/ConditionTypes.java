@@ -2,6 +2,12 @@ package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.ConditionType.OfferedOperator;
 import io.clientele.segment.rule.ConditionType.Property;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.ValueType;
+import io.clientele.segment.rule.tree.VisitorConditions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.AddressKind;
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.AddressKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.ValueType;
 import java.util.List;
 
 /** Reads conditions on the address book and on other segments. */

@@ -1,6 +1,6 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Aggregator;
+import io.clientele.segment.rule.tree.Condition.Aggregator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package io.clientele.segment.rule;
 
 import static io.clientele.segment.rule.SchemaParts.object;
 
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

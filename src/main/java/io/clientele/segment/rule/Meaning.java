@@ -1,5 +1,9 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.RuleField;
+import io.clientele.segment.rule.tree.ValueType;
 import java.util.List;
 
 /**

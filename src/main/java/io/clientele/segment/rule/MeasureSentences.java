@@ -1,7 +1,7 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.CartMeasure;
-import io.clientele.segment.rule.Condition.OrderMeasure;
+import io.clientele.segment.rule.tree.Condition.CartMeasure;
+import io.clientele.segment.rule.tree.Condition.OrderMeasure;
 
 /** What is measured, in words. */
 final class MeasureSentences {

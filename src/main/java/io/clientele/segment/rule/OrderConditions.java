@@ -1,11 +1,14 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.DateOperator;
-import io.clientele.segment.rule.Condition.Operand;
-import io.clientele.segment.rule.Condition.OrderAddressKind;
-import io.clientele.segment.rule.Condition.OrderMeasure;
-import io.clientele.segment.rule.Condition.RankKind;
-import io.clientele.segment.rule.Condition.Which;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.DateOperator;
+import io.clientele.segment.rule.tree.Condition.Operand;
+import io.clientele.segment.rule.tree.Condition.OrderAddressKind;
+import io.clientele.segment.rule.tree.Condition.OrderMeasure;
+import io.clientele.segment.rule.tree.Condition.RankKind;
+import io.clientele.segment.rule.tree.Condition.Which;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

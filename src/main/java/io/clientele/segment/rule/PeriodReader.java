@@ -1,6 +1,6 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Period;
+import io.clientele.segment.rule.tree.Condition.Period;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

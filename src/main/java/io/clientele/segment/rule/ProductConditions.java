@@ -1,8 +1,11 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.CartMeasure;
-import io.clientele.segment.rule.Condition.HistoryKind;
-import io.clientele.segment.rule.Condition.ListKind;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.CartMeasure;
+import io.clientele.segment.rule.tree.Condition.HistoryKind;
+import io.clientele.segment.rule.tree.Condition.ListKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.Words;
 
 /** Reads conditions on carts, wish lists, and on products that were viewed or ordered. */
 final class ProductConditions {

@@ -1,5 +1,9 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.VisitorConditions;
+
 /** One reading of a rule: what is known, whom the rule is about, and how many conditions it has so far. */
 final class Reading {
 

@@ -1,7 +1,11 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Period;
-import io.clientele.segment.rule.Condition.Tests;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.Period;
+import io.clientele.segment.rule.tree.Condition.Tests;
+import io.clientele.segment.rule.tree.LineField;
+import io.clientele.segment.rule.tree.ProductField;
+import io.clientele.segment.rule.tree.ProfileField;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

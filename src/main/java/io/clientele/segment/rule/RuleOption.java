@@ -1,5 +1,6 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 

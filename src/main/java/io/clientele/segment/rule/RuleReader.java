@@ -1,6 +1,11 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Aggregator;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.Aggregator;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.Rule;
 import java.util.List;
 
 /** Makes the tree of what was sent, and refuses what is none, at its place. */

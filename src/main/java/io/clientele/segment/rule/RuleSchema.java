@@ -3,8 +3,12 @@ package io.clientele.segment.rule;
 import static io.clientele.segment.rule.SchemaParts.object;
 import static io.clientele.segment.rule.SchemaParts.ref;
 
-import io.clientele.segment.rule.Condition.DateOperator;
 import io.clientele.segment.rule.ConditionType.Property;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Condition.DateOperator;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,9 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Aggregator;
-import io.clientele.segment.rule.Condition.Test;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.Aggregator;
+import io.clientele.segment.rule.tree.Condition.Test;
+import io.clientele.segment.rule.tree.Rule;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

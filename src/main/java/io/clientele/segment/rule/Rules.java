@@ -1,6 +1,8 @@
 package io.clientele.segment.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

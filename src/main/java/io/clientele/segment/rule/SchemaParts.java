@@ -1,5 +1,8 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

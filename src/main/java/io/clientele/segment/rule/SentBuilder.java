@@ -1,5 +1,8 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Words;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import io.clientele.pricing.Decimals;
+import io.clientele.segment.rule.tree.Words;
 import io.clientele.shared.Storable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,6 +1,8 @@
 package io.clientele.segment.rule;
 
 import io.clientele.attribute.AttributeOwner;
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.ValueType;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,12 @@ package io.clientele.segment.rule;
 
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.pricing.ProductAttributes;
+import io.clientele.segment.rule.tree.AddressField;
+import io.clientele.segment.rule.tree.LineField;
+import io.clientele.segment.rule.tree.OrderField;
+import io.clientele.segment.rule.tree.ProductField;
+import io.clientele.segment.rule.tree.ProfileField;
+import io.clientele.segment.rule.tree.RuleField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,10 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.DateOperator;
-import io.clientele.segment.rule.Condition.RankKind;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.DateOperator;
+import io.clientele.segment.rule.tree.Condition.RankKind;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Words;
 
 /** Parses conditions on sums over carts and orders, on the first and last order, and on ranks. */
 final class SumParser {

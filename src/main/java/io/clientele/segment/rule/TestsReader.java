@@ -1,8 +1,10 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Aggregator;
-import io.clientele.segment.rule.Condition.Test;
-import io.clientele.segment.rule.Condition.Tests;
+import io.clientele.segment.rule.tree.Condition.Aggregator;
+import io.clientele.segment.rule.tree.Condition.Test;
+import io.clientele.segment.rule.tree.Condition.Tests;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Operator;
 import java.util.List;
 
 /** Reads what is tested of a thing. */

@@ -1,5 +1,7 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.ConditionKind;
+
 /**
  * Reads the text form. It is one line of conditions such as {@code group = 3}, {@code address.any(country = FR)} or
  * {@code orders.count(last 90 days) >= 3}, combined with {@code and}, {@code or} and {@code not}.

@@ -1,5 +1,7 @@
 package io.clientele.segment.rule;
 
+import io.clientele.segment.rule.tree.ConditionKind;
+
 /** Parses conditions on things that are there or are not: addresses, products. */
 final class ThingParser {
 

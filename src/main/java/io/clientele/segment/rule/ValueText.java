@@ -1,6 +1,11 @@
 package io.clientele.segment.rule;
 
-import io.clientele.segment.rule.Condition.Operand;
+import io.clientele.segment.rule.tree.Choices;
+import io.clientele.segment.rule.tree.Condition.Operand;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.RuleField;
+import io.clientele.segment.rule.tree.ValueType;
+import io.clientele.segment.rule.tree.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

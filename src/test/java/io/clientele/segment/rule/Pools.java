@@ -1,6 +1,7 @@
 package io.clientele.segment.rule;
 
 import io.clientele.segment.rule.Known.KnownAttribute;
+import io.clientele.segment.rule.tree.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

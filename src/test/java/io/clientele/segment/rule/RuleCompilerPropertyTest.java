@@ -3,6 +3,12 @@ package io.clientele.segment.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.attribute.Attributes;
+import io.clientele.segment.rule.sql.Explained;
+import io.clientele.segment.rule.sql.Population;
+import io.clientele.segment.rule.sql.RuleCase;
+import io.clientele.segment.rule.sql.RuleCompiler;
+import io.clientele.segment.rule.sql.RuleScope;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RestStatus;
 import java.util.HashMap;

@@ -3,6 +3,11 @@ package io.clientele.segment.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.ConditionKind;
+import io.clientele.segment.rule.tree.Operator;
+import io.clientele.segment.rule.tree.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

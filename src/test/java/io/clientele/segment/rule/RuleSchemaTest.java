@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import io.clientele.segment.rule.tree.ApplyTo;
 import io.clientele.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;

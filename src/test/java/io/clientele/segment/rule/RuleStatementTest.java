@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.clientele.segment.rule.sql.Population;
+import io.clientele.segment.rule.sql.RuleCase;
+import io.clientele.segment.rule.sql.RuleCompiler;
+import io.clientele.segment.rule.sql.RuleScope;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;

@@ -1,7 +1,7 @@
 package io.clientele.segment.rule;
 
-import static io.clientele.segment.rule.Condition.Aggregator.ALL;
-import static io.clientele.segment.rule.Condition.Aggregator.ANY;
+import static io.clientele.segment.rule.tree.Condition.Aggregator.ALL;
+import static io.clientele.segment.rule.tree.Condition.Aggregator.ANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -9,7 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.clientele.segment.rule.Condition.Combine;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Condition.Combine;
+import io.clientele.segment.rule.tree.Rule;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

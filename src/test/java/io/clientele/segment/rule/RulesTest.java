@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.clientele.segment.rule.tree.ApplyTo;
+import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

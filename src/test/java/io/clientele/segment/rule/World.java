@@ -2,6 +2,10 @@ package io.clientele.segment.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clientele.segment.rule.tree.AddressField;
+import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.OrderField;
+import io.clientele.segment.rule.tree.ProfileField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,0 @@
-package io.clientele.segment.rule;
-
-/** Whom a segment is about, as a tree of conditions. */
-public record Rule(Condition root) {}

@@ -1,6 +1,0 @@
-package io.clientele.segment.rule;
-
-import java.util.Collection;
-
-/** A rule with where and when it is judged, and for which customers. */
-public record RuleCase(Rule rule, RuleScope scope, Collection<Long> customerIds) {}

@@ -1,0 +1,37 @@
+package io.clientele.segment.rule.sql;
+
+import io.clientele.shared.sql.SqlFragment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition in SQL.
+ *
+ * @param value what it compared, as text
+ * @param nextChange the first moment after now at which it can come out otherwise with no fact changing, null in SQL for
+ *     never; null here for a condition that time does not move, or where nobody asked
+ * @param without what is known of people without the facts that it looks at; null for nothing
+ */
+record Leaf(
+        Fit fit,
+        SqlFragment value,
+        @Nullable SqlFragment nextChange,
+        @Nullable Without without) {
+
+    /**
+     * People without facts neither come out otherwise nor change by themselves.
+     *
+     * @param outcome how the condition comes out for them
+     * @param present an expression that is true for the others
+     */
+    record Without(boolean outcome, SqlFragment present) {}
+
+    static Leaf fixed(Fit fit, SqlFragment value) {
+        return new Leaf(fit, value, null, null);
+    }
+
+    /** What has to be true of whoever may ever fit by time alone when this condition must come out as wanted; null for nothing. */
+    @Nullable
+    SqlFragment needed(boolean wanted) {
+        return without == null || without.outcome() == wanted ? null : without.present();
+    }
+}
