@@ -160,7 +160,7 @@ final class BulkLoad {
                 + group + "'";
     }
 
-    private void clear() throws SQLException {
+    void clear() throws SQLException {
         database.run("delete from tier_price where customer_group_id in"
                 + " (select id from customer_group where code in ('Loaded', 'Copied'))");
         database.run("vacuum tier_price");

@@ -54,6 +54,10 @@ final class PricesBench {
                 }
                 System.out.println("bench: loading tier prices");
                 bulk.run(2 * options.rounds(), 4 * options.rounds());
+                System.out.println("bench: importing a file of tier prices");
+                PriceFileLoad.Result file =
+                        new PriceFileLoad(service, subjects.administrator().token(), options.skus()).run();
+                bulk.clear();
                 return new PricesReport(
                         LocalDate.now(ZoneOffset.UTC).toString(),
                         options,
@@ -61,6 +65,7 @@ final class PricesBench {
                         rounds.empty(),
                         rounds.measured(),
                         bulk,
+                        file,
                         Cpu.residentMiB(service.pid()));
             }
         }

@@ -21,6 +21,7 @@ record PricesReport(
         List<Window> empty,
         List<GridMeasured> measured,
         BulkLoad bulk,
+        PriceFileLoad.Result file,
         long residentMiB) {
 
     private static final double MOST_CPU = 2.0;
@@ -48,6 +49,16 @@ record PricesReport(
                         + "|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         measured.forEach(each -> text.append(row(each)));
         text.append(load());
+        text.append(line(
+                "%nA CSV file of %,d tier prices: %.1f s, %,.0f rows a second. Memory of the service, whose heap is 256 MiB"
+                        + " at most: %d MiB resident before, at most %d MiB in the first half of the time and %d MiB in the"
+                        + " second (goal: flat).%n",
+                file.rows(),
+                file.seconds(),
+                file.rows() / file.seconds(),
+                file.residentMiB(),
+                file.firstHalfMiB(),
+                file.secondHalfMiB()));
         return text.toString();
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "clientele.hashing")
 interface HashingConfig {
 
-    /** Threads that hash, each with 46 MiB of memory; half the cores, at least one, unless it is set. */
+    /** Threads that hash, each with up to 64 MiB of the heap; half the cores unless it is set, at least one. */
     OptionalInt threads();
 
     /** How many may wait for them; who comes after is refused. At least 1. */

@@ -12,13 +12,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
- * The threads that hash passwords, half the cores by default, and the line in front of them. Whoever finds the line full
+ * The threads that hash passwords, half the cores by default if the heap has room, and the line in front of them. Whoever finds the line full
  * is refused: a flood of sign-ins takes neither the processor nor the threads that other requests need.
  */
 @ApplicationScoped
 class HashingLane {
+
+    private static final Logger LOG = Logger.getLogger(HashingLane.class);
 
     private static final int PATIENCE_SECONDS = 8;
 
@@ -34,12 +37,25 @@ class HashingLane {
     private final ThreadPoolExecutor threads;
     private final int places;
 
+    /** What a hash takes of the heap at most: one that a shop has brought along takes more than ours. */
+    private static final long HASH_BYTES = 64L << 20;
+
+    /** What everything else needs of the heap. */
+    private static final long REST_BYTES = 112L << 20;
+
     HashingLane(HashingConfig config) {
-        int size = config.threads().orElseGet(() -> threads(Runtime.getRuntime().availableProcessors()));
+        Runtime machine = Runtime.getRuntime();
+        int wanted = config.threads().orElse(machine.availableProcessors() / 2);
+        int size = threads(wanted, machine.maxMemory());
+        if (size < wanted) {
+            LOG.warnf(
+                    "%d threads hash passwords and not %d: the heap of %d MiB (-Xmx) has no room for more",
+                    size, wanted, machine.maxMemory() >> 20);
+        }
         places = Math.max(1, config.queue());
         threads = new ThreadPoolExecutor(
-                Math.max(1, size),
-                Math.max(1, size),
+                size,
+                size,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(places),
@@ -51,8 +67,9 @@ class HashingLane {
         threads.shutdown();
     }
 
-    static int threads(int cores) {
-        return Math.max(1, cores / 2);
+    /** As many as are wanted and as the heap has room for, at least one. */
+    static int threads(int wanted, long heapBytes) {
+        return (int) Math.max(1, Math.min(wanted, (heapBytes - REST_BYTES) / HASH_BYTES));
     }
 
     int places() {

@@ -63,6 +63,14 @@ class ProductFactRepository {
                 special_price = excluded.special_price, special_from = excluded.special_from,
                 special_to = excluded.special_to, cost = excluded.cost""";
 
+    private static final String LEAVE_WEBSITE = """
+            update product_fact f set website_ids = array_remove(f.website_ids, ?::integer)
+            from (
+                select product_id from product_fact where website_ids @> array [?::integer]
+                order by sku_key for no key update
+            ) l
+            where f.product_id = l.product_id""";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -143,12 +151,9 @@ class ProductFactRepository {
                 .isPresent();
     }
 
+    /** Takes the website out of all products, which are locked in the order of their keys as {@link #lock} does it. */
     void leaveWebsite(int websiteId) {
-        database.run(SqlFragment.of(
-                "update product_fact set website_ids = array_remove(website_ids, ?::integer)"
-                        + " where website_ids @> array [?::integer]",
-                websiteId,
-                websiteId));
+        database.run(SqlFragment.of(LEAVE_WEBSITE, websiteId, websiteId));
     }
 
     private static String list(List<Integer> ids) {

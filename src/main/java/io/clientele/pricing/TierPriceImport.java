@@ -71,7 +71,7 @@ class TierPriceImport {
         if (allOrNothing) {
             Path file = kept(in);
             try (InputStream lines = Files.newInputStream(file)) {
-                inOne(run, new TierPriceRecords(lines, websiteIds()));
+                inOne(run, lines);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {
@@ -91,11 +91,13 @@ class TierPriceImport {
         return run.result;
     }
 
-    private static void inOne(Run run, TierPriceRecords records) {
+    private void inOne(Run run, InputStream lines) {
+        Map<String, Integer> websites = websiteIds();
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LIMIT_SECONDS));
         boolean good = false;
         try {
-            run.all(records, run::write);
+            load.hold(websites.values());
+            run.all(new TierPriceRecords(lines, websites), run::write);
             good = run.result.failed() == 0;
         } finally {
             if (good) {

@@ -64,6 +64,12 @@ class TierPriceLoad {
         }
     }
 
+    /** Keeps the websites until the transaction ends, for loads in several parts: later parts lock products before them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hold(Collection<Integer> websiteIds) {
+        prices.holdWebsites(websiteIds);
+    }
+
     /** Adds prices, and changes those that are there already. */
     @Transactional(Transactional.TxType.MANDATORY)
     Outcome add(List<TierPriceDraft> drafts) {

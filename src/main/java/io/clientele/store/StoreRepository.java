@@ -80,6 +80,11 @@ class StoreRepository {
                 view.id()));
     }
 
+    /** Waits for whoever writes what belongs to the website, and lets nobody begin before the transaction ends. */
+    void hold(Website website) {
+        database.list(SqlFragment.of("select 1 from website where id = ? for update", website.id()), row -> 1);
+    }
+
     void delete(Website website) {
         remove("website", "delete from website where id = ?", website.id());
         forget(SettingScope.WEBSITES, website.id());

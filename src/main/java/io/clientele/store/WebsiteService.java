@@ -77,6 +77,8 @@ public class WebsiteService {
         if (id == Website.DEFAULT) {
             throw StoreRefusals.undeletable("website");
         }
+        // The website comes before what belongs to it, as it does for those who write that: neither waits for ever.
+        repository.hold(website);
         guards.forEach(guard -> guard.beforeDeleting(website));
         repository.delete(website);
         audit.website(website, null);

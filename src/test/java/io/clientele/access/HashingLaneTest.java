@@ -17,8 +17,17 @@ import org.junit.jupiter.api.Test;
 class HashingLaneTest {
 
     @Test
-    void half_the_cores_hash_and_at_least_one() {
-        assertThat(List.of(1, 2, 3, 4, 16)).map(HashingLane::threads).containsExactly(1, 1, 1, 2, 8);
+    void as_many_hash_as_are_wanted_and_at_least_one() {
+        assertThat(List.of(0, 1, 2, 8))
+                .map(wanted -> HashingLane.threads(wanted, 1L << 30))
+                .containsExactly(1, 1, 2, 8);
+    }
+
+    @Test
+    void no_more_hash_than_the_heap_has_room_for() {
+        assertThat(List.of(64L, 200L, 247L, 400L, 640L))
+                .map(mebibytes -> HashingLane.threads(8, mebibytes << 20))
+                .containsExactly(1, 1, 2, 4, 8);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.clientele.activity.ActivityFixture.verify;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.LockWaits;
 import io.clientele.MailFixture;
 import io.clientele.customer.CustomerFixture;
 import io.clientele.shared.sql.Database;
@@ -20,8 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,10 +32,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FactRaceTest {
 
-    private static final long PATIENCE_NANOS = 4_000_000_000L;
-
     @Inject
     Database database;
+
+    private LockWaits waits;
+
+    @BeforeEach
+    void look() {
+        waits = new LockWaits(database);
+    }
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
@@ -90,27 +96,12 @@ class FactRaceTest {
         QuarkusTransaction.requiringNew().run(() -> {
             database.list(SqlFragment.of(hold, held.get("external_id")), row -> 1);
             running[0] = threads.submit(() -> report(kind, facts).statusCode(200));
-            until(() -> waiting() >= 1);
+            waits.until(1);
             running[1] = threads.submit(change);
-            until(() -> waiting() >= 2 || running[1].isDone());
+            waits.until(2, running[1]::isDone);
         });
         running[0].get();
         running[1].get();
-    }
-
-    private int waiting() {
-        return database.first(
-                        SqlFragment.of("select count(*) from pg_stat_activity"
-                                + " where datname = current_database() and wait_event_type = 'Lock'"),
-                        row -> row.getInt(1))
-                .orElseThrow();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("somebody waits").isLessThan(end);
-        }
     }
 
     private String owner(String table, Map<String, Object> fact) {

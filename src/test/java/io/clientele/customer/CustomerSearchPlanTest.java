@@ -3,6 +3,7 @@ package io.clientele.customer;
 import static io.clientele.AdminFixture.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.StatementPlans;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -19,11 +20,11 @@ class CustomerSearchPlanTest {
     @Inject
     DataSource dataSource;
 
-    private SearchPlans plans;
+    private StatementPlans plans;
 
     @BeforeEach
     void read_plans() {
-        plans = new SearchPlans(dataSource);
+        plans = new StatementPlans(dataSource, "select c.id%limit%offset%");
     }
 
     @Test

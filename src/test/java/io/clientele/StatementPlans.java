@@ -1,4 +1,4 @@
-package io.clientele.customer;
+package io.clientele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,20 +13,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Reads how PostgreSQL would answer a search that the service has sent. */
-final class SearchPlans {
+/** Reads how PostgreSQL would answer a statement of one shape that the service has sent. */
+public final class StatementPlans {
 
     /** As many as requests one after the other may have used. */
     private static final int HELD = 6;
 
     private final DataSource dataSource;
+    private final String shape;
 
-    SearchPlans(DataSource dataSource) {
+    /** @param shape what all the statements look like, as a pattern of {@code like} */
+    public StatementPlans(DataSource dataSource, String shape) {
         this.dataSource = dataSource;
+        this.shape = shape;
     }
 
-    /** The plan of the page query that the server remembers, whatever its values, were the table a large one. */
-    String plan(String like, String... without) throws SQLException {
+    /** The plan of the statement that the server remembers, whatever its values, were the table a large one. */
+    public String plan(String like, String... without) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             String query = query(connection, like);
@@ -54,7 +57,7 @@ final class SearchPlans {
     }
 
     /** How many of the service's connections keep a prepared statement of that form, of those that are free now. */
-    int remembered(String like) throws SQLException {
+    public int remembered(String like) throws SQLException {
         List<Connection> held = new ArrayList<>();
         try {
             int found = 0;
@@ -62,8 +65,9 @@ final class SearchPlans {
                 Connection connection = dataSource.getConnection();
                 held.add(connection);
                 try (PreparedStatement statement = connection.prepareStatement(
-                        "select count(*) from pg_prepared_statements where statement like ? and statement like 'select c.id%'")) {
+                        "select count(*) from pg_prepared_statements where statement like ? and statement like ?")) {
                     statement.setString(1, like);
+                    statement.setString(2, shape);
                     try (ResultSet row = statement.executeQuery()) {
                         row.next();
                         found += row.getInt(1);
@@ -87,11 +91,12 @@ final class SearchPlans {
                 .orElse(0);
     }
 
-    private static String query(Connection connection, String like) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select query from pg_stat_statements where query like ? and query like 'select c.id%limit%offset%'"
+    private String query(Connection connection, String like) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select query from pg_stat_statements where query like ? and query like ?"
                         + " and userid = (select oid from pg_roles where rolname = current_user) limit 1")) {
             statement.setString(1, like);
+            statement.setString(2, shape);
             try (ResultSet row = statement.executeQuery()) {
                 assertThat(row.next()).isTrue();
                 return row.getString(1);
