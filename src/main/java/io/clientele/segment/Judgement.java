@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the part of a statement that says who of all customers fits. */
 @ApplicationScoped
@@ -31,10 +32,12 @@ class Judgement {
     /**
      * Selects customer_id, fits, next_change; who does not fit may be missing when that cannot change by itself before a
      * moment.
+     *
+     * @param until the moment; null for a rule that no time moves
      */
-    SqlFragment ofAll(Rule rule, Set<Integer> websiteIds, Instant at, Instant until) {
-        RuleScope scope = new RuleScope(websiteIds, at);
-        if (!rules.movesWithTime(rule)) {
+    SqlFragment ofAll(Rule rule, Set<Integer> websiteIds, Instant at, @Nullable Instant until) {
+        RuleScope scope = new RuleScope(websiteIds, at, until);
+        if (until == null) {
             return SqlFragment.of("select m.customer_id, true as fits, null::timestamptz as next_change from (")
                     .then(compiler.matching(rule, scope, new Population.Everybody()))
                     .then(") m");

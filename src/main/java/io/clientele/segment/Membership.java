@@ -3,6 +3,7 @@ package io.clientele.segment;
 import io.clientele.shared.sql.SqlFragment;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words the statements that bring the members of segments in line with a judgement: each is one statement, so that
@@ -68,7 +69,8 @@ final class Membership {
 
     /**
      * The same for all customers of one segment, who are not listed. What there is and what there should be are joined once,
-     * and only the difference is written: a conflict would lock, and so write, every row that stays as it is.
+     * and only the difference is written: a conflict would lock, and so write, every row that stays as it is. Who goes is
+     * looked up as an array, since a join would read all members once more to find that nobody goes.
      */
     private static final String WHOLE = """
             differing as materialized (
@@ -83,31 +85,15 @@ final class Membership {
                     on t.customer_id = m.customer_id
                 where m.customer_id is null or t.customer_id is null),
             gone as (
-                delete from segment_member m using differing d
-                where m.segment_id = ? and m.customer_id = d.customer_id and not d.has_entered
+                delete from segment_member m
+                where m.segment_id = ?
+                    and m.customer_id = any (array(select d.customer_id from differing d where not d.has_entered))
                 returning m.customer_id),
             come as (
                 insert into segment_member (segment_id, customer_id, entered_at)
                 select ?, d.customer_id, ?::timestamptz from differing d where d.has_entered
                 on conflict (segment_id, customer_id) do nothing
                 returning customer_id),
-            rescheduled as materialized (
-                select coalesce(d.customer_id, j.customer_id) as customer_id, d.due_at, j.next_change
-                from (select w.customer_id, w.due_at from segment_due w where w.segment_id = ?) d
-                full join (select n.customer_id, n.next_change from judged n where n.next_change < ?) j
-                    on j.customer_id = d.customer_id
-                where d.due_at is distinct from j.next_change),
-            settled as (
-                delete from segment_due d using rescheduled r
-                where d.segment_id = ? and d.customer_id = r.customer_id and r.next_change is null),
-            postponed as (
-                update segment_due d set due_at = r.next_change from rescheduled r
-                where d.segment_id = ? and d.customer_id = r.customer_id
-                    and r.due_at is not null and r.next_change is not null),
-            waiting as (
-                insert into segment_due (segment_id, customer_id, due_at)
-                select ?, r.customer_id, r.next_change from rescheduled r where r.due_at is null
-                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at),
             moved as (
                 select customer_id, false as has_entered from gone union all select customer_id, true from come),
             noted as (
@@ -121,8 +107,34 @@ final class Membership {
                 select ?, ?::date, entered, gone
                 from (select count(*) filter (where has_entered) as entered,
                     count(*) filter (where not has_entered) as gone from moved) n
-                where entered + gone > 0)
-            select count(*) filter (where has_entered), count(*) filter (where not has_entered) from moved""";
+                where entered + gone > 0),
+            """;
+
+    /** Brings the moments of change of a rule that time moves in line. */
+    private static final String MOMENTS = """
+            rescheduled as materialized (
+                select coalesce(d.customer_id, j.customer_id) as customer_id, j.next_change
+                from (select w.customer_id, w.due_at from segment_due w where w.segment_id = ?) d
+                full join (select n.customer_id, n.next_change from judged n where n.next_change < ?) j
+                    on j.customer_id = d.customer_id
+                where d.due_at is distinct from j.next_change),
+            settled as (
+                delete from segment_due d
+                where d.segment_id = ?
+                    and d.customer_id = any (array(select r.customer_id from rescheduled r where r.next_change is null))),
+            waiting as (
+                insert into segment_due (segment_id, customer_id, due_at)
+                select ?, r.customer_id, r.next_change from rescheduled r where r.next_change is not null
+                on conflict (segment_id, customer_id) do update set due_at = excluded.due_at)
+            """;
+
+    /** The rule is of the kind that no time moves, and may have been another one before. */
+    private static final String NO_MOMENTS = """
+            settled as (delete from segment_due d where d.segment_id = ?)
+            """;
+
+    private static final String COUNTED =
+            "select count(*) filter (where has_entered), count(*) filter (where not has_entered) from moved";
 
     private Membership() {}
 
@@ -141,24 +153,29 @@ final class Membership {
 
     /**
      * @param judged selects customer_id, fits, next_change of everybody who may fit
-     * @param dueUntil before when moments of change are kept
+     * @param dueUntil before when moments of change are kept; null for a rule that no time moves
      * @param pinned whether pinned customers are members; they are not in a segment that is switched off
      * @return answers how many entered and how many left
      */
     static SqlFragment ofWhole(
             long segmentId,
             SqlFragment judged,
-            Instant dueUntil,
+            @Nullable Instant dueUntil,
             boolean pinned,
             String reason,
             long batch,
             Instant at) {
-        return SqlFragment.of("with judged as materialized (")
+        return SqlFragment.of("with judged as (")
                 .then(judged)
                 .then("),")
                 .then(
-                        WHOLE, segmentId, segmentId, segmentId, pinned, segmentId, segmentId, at, segmentId, dueUntil,
-                        segmentId, segmentId, segmentId, batch, segmentId, reason, at, segmentId, segmentId, day(at));
+                        WHOLE, segmentId, segmentId, segmentId, pinned, segmentId, segmentId, at, batch, segmentId,
+                        reason, at, segmentId, segmentId, day(at))
+                .then(
+                        dueUntil == null
+                                ? SqlFragment.of(NO_MOMENTS, segmentId)
+                                : SqlFragment.of(MOMENTS, segmentId, dueUntil, segmentId, segmentId))
+                .then(COUNTED);
     }
 
     private static String day(Instant at) {

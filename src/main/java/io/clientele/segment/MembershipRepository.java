@@ -85,15 +85,15 @@ class MembershipRepository {
     Moves writeWhole(
             long segmentId,
             SqlFragment judged,
-            Instant dueUntil,
+            @Nullable Instant dueUntil,
             boolean pinned,
             String reason,
             long batch,
             Instant at) {
-        return database.first(
+        return database.listPlanned(
                         Membership.ofWhole(segmentId, judged, dueUntil, pinned, reason, batch, at),
                         row -> new Moves(row.getLong(1), row.getLong(2)))
-                .orElseThrow();
+                .getFirst();
     }
 
     /** Lets the pairs wait until they can be judged. */

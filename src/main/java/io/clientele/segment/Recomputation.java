@@ -95,14 +95,12 @@ class Recomputation {
         long batch = members.nextBatch();
         boolean hasMembers = segment.active() && segment.applyTo() != ApplyTo.VISITORS;
         Rule rule = rules.stored(segment.conditions());
-        Instant until = now.plus(AHEAD);
+        Instant until = hasMembers && rules.movesWithTime(rule) ? now.plus(AHEAD) : null;
         SqlFragment judged =
                 hasMembers ? judgement.ofAll(rule, Set.copyOf(segment.websiteIds()), now, until) : Judgement.NOBODY;
         MembershipRepository.Moves moves =
                 members.writeWhole(segment.id(), judged, until, hasMembers, reason, batch, now);
-        boolean moving = hasMembers && rules.movesWithTime(rule);
-        members.done(
-                segment.id(), segment.version(), now, Duration.between(now, clock.instant()), moving ? until : null);
+        members.done(segment.id(), segment.version(), now, Duration.between(now, clock.instant()), until);
         long changes = moves.entered() + moves.left();
         if (changes > MANY) {
             members.dependents(segment.id())

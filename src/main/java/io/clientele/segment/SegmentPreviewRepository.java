@@ -7,23 +7,30 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The statement of a preview. */
 @ApplicationScoped
 class SegmentPreviewRepository {
 
-    /** One row for each customer of the sample, or one without a customer. */
-    private static final String COUNT = """
-            would as (
-                select f.customer_id from fitting f where f.customer_id <> all (?)
-                union
-                select id from customer where id = any (?)),
-            members as (select m.customer_id from segment_member m where m.segment_id = ?),
+    /** Customers who are in whatever the rule says, and who are not asked about by it. */
+    private static final String PINNED = """
+            ) f where f.customer_id <> all (?)
+            union all select c.id from customer c where c.id = any (?)""";
+
+    private static final String COUNTED = """
+            numbers as (select count(*) as would_be, 0 as staying, 0 as now_in from would),""";
+
+    private static final String COMPARED = """
             numbers as (
-                select (select count(*) from would) as would_be,
-                    (select count(*) from members m where exists (
-                        select 1 from would w where w.customer_id = m.customer_id)) as staying,
-                    (select count(*) from members) as now_in),
+                select count(w.customer_id) as would_be, count(m.customer_id) as now_in,
+                    count(*) filter (where w.customer_id is not null and m.customer_id is not null) as staying
+                from would w
+                full join (select g.customer_id from segment_member g where g.segment_id = ?) m
+                    on m.customer_id = w.customer_id),""";
+
+    /** One row for each customer of the sample, or one without a customer. */
+    private static final String SAMPLED = """
             sampled as (
                 select c.id, customer_name(c.prefix, c.firstname, c.middlename, c.lastname, c.suffix) as name, c.email
                 from (select customer_id from would order by customer_id limit ?) w
@@ -46,10 +53,11 @@ class SegmentPreviewRepository {
         List<SegmentPreview.SampledCustomer> people = new ArrayList<>();
         long[] numbers = new long[3];
         database.listPlanned(
-                SqlFragment.of("with fitting as (")
-                        .then(matching)
+                SqlFragment.of("with would as materialized (")
+                        .then(would(matching, in, out))
                         .then("),")
-                        .then(COUNT, array(out), array(in), segmentId, sample),
+                        .then(segmentId == 0 ? SqlFragment.of(COUNTED) : SqlFragment.of(COMPARED, segmentId))
+                        .then(SAMPLED, sample),
                 row -> {
                     for (int i = 0; i < numbers.length; i++) {
                         numbers[i] = row.getLong(i + 1);
@@ -59,6 +67,15 @@ class SegmentPreviewRepository {
                             && people.add(new SegmentPreview.SampledCustomer(row.getLong(4), row.getString(5), email));
                 });
         return new SegmentPreview(numbers[0], people, numbers[1], numbers[2]);
+    }
+
+    private static SqlFragment would(SqlFragment matching, Set<Long> in, Set<Long> out) {
+        if (in.isEmpty() && out.isEmpty()) {
+            return matching;
+        }
+        Set<Long> pinned = new TreeSet<>(in);
+        pinned.addAll(out);
+        return SqlFragment.of("select f.customer_id from (").then(matching).then(PINNED, array(pinned), array(in));
     }
 
     private static long[] array(Set<Long> ids) {

@@ -40,7 +40,7 @@ class KilledSegmentsIT {
 
     private static final String WAITS =
             "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%s%%')";
-    private static final String RECOMPUTES = WAITS.formatted("with judged as materialized");
+    private static final String RECOMPUTES = WAITS.formatted("with judged as (");
     private static final String JUDGES = WAITS.formatted("with scope as");
     private static final String BEGINS = WAITS.formatted("select pg_advisory_xact_lock(");
 

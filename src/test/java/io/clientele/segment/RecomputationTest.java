@@ -35,7 +35,7 @@ class RecomputationTest {
 
     /** The backend that recomputes and waits for somebody else. */
     private static final String WAITING = "select pid::text from pg_stat_activity where wait_event_type = 'Lock'"
-            + " and query like 'with judged as materialized%'";
+            + " and query like 'with judged as (%'";
 
     /** The backend that is about to judge, and waits for those who judge single customers. */
     private static final String BEGUN = "select pid::text from pg_stat_activity where wait_event_type = 'Lock'"

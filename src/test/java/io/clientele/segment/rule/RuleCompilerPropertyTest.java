@@ -11,6 +11,7 @@ import io.clientele.segment.rule.sql.RuleScope;
 import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
+import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ class RuleCompilerPropertyTest {
 
     private static final int RULES = Integer.getInteger("clientele.rules", 300);
     private static final long SEED = Long.getLong("clientele.rules.seed", 6);
+    private static final String TIMEZONE = "general/locale/timezone";
 
     /** Moments to judge at: an ordinary one, and some near changes of clocks. */
     private static final List<Instant> MOMENTS = List.of(
@@ -100,11 +102,7 @@ class RuleCompilerPropertyTest {
             Set<Long> fitting = new TreeSet<>();
             world.customers().stream().filter(each -> naive.fits(rule, each)).forEach(each -> fitting.add(each.id()));
             String what = "rule " + i + " at " + scope + ": " + rule;
-            assertThat(ids(compiler.matching(rule, scope, new Population.Everybody())))
-                    .as(what)
-                    .isEqualTo(fitting);
-            Map<Long, Judged> everybody = judged(compiler.judged(rule, scope, new Population.Everybody()));
-            assertThat(fits(everybody)).as(what).isEqualTo(fitting);
+            Map<Long, Judged> everybody = everybody(rule, scope, fitting, what);
             answers += world.customers().size();
             yes += fitting.size();
             List<Long> some = some();
@@ -136,6 +134,95 @@ class RuleCompilerPropertyTest {
             }
         }
         assertThat(yes).as("who fits, of %s answers", answers).isBetween(answers / 5, answers * 4 / 5);
+    }
+
+    /**
+     * What is said of everybody, who fits as by hand. With a moment from when on changes are of no interest the same is said, but
+     * for those.
+     */
+    private Map<Long, Judged> everybody(Rule rule, RuleScope scope, Set<Long> fitting, String what) {
+        Set<Long> matching = ids(compiler.matching(rule, scope, new Population.Everybody()));
+        matching.retainAll(customers());
+        assertThat(matching).as(what).isEqualTo(fitting);
+        Map<Long, Judged> everybody = judged(compiler.judged(rule, scope, new Population.Everybody()));
+        everybody.keySet().retainAll(customers());
+        assertThat(fits(everybody)).as(what).isEqualTo(fitting);
+        Instant until = scope.at().plus(Duration.ofHours(1 + random.nextInt(24 * 60)));
+        RuleScope near = new RuleScope(scope.websiteIds(), scope.at(), until);
+        Map<Long, Judged> soon = judged(compiler.judged(rule, near, new Population.Everybody()));
+        soon.keySet().retainAll(customers());
+        assertThat(before(soon, until)).as(what + " until " + until).isEqualTo(before(everybody, until));
+        return everybody;
+    }
+
+    /** Who fits, and who will fit or not before the moment. */
+    private static Map<Long, Judged> before(Map<Long, Judged> judged, Instant until) {
+        Map<Long, Judged> before = new HashMap<>();
+        judged.forEach((id, one) -> {
+            boolean soon = one.change() != null && one.change().isBefore(until);
+            if (one.fits() || soon) {
+                before.put(id, new Judged(one.fits(), soon ? one.change() : null));
+            }
+        });
+        return before;
+    }
+
+    private Set<Long> customers() {
+        Set<Long> ids = new TreeSet<>();
+        world.customers().forEach(each -> ids.add(each.id()));
+        return ids;
+    }
+
+    /** Where customers of all websites are asked about, and all are in one time zone, facts may say who the people are. */
+    @Test
+    void all_customers_there_are_are_judged_as_by_hand() {
+        Map<Integer, String> zones = Map.copyOf(world.zones());
+        List<Integer> websites = database.list(SqlFragment.of("select id from website where id > 0"), row -> row.getInt(1));
+        Map<Integer, String> before = new HashMap<>();
+        database.list(
+                SqlFragment.of("select scope_id, value from setting where path = ? and scope = 'websites'", TIMEZONE),
+                row -> before.put(row.getInt(1), row.getString(2)));
+        try {
+            for (int website : websites) {
+                StoreFixture.set(TIMEZONE, "Europe/Berlin", "websites", website);
+                world.zones().put(website, "Europe/Berlin");
+            }
+            int led = 0;
+            for (int i = 0; i < RULES; i++) {
+                Rule rule = rules.rule(random.nextInt(3) == 0 ? 3 : 1);
+                RuleScope scope = new RuleScope(Set.copyOf(websites), MOMENTS.get(random.nextInt(MOMENTS.size())));
+                String what = "rule " + i + " at " + scope + ": " + rule;
+                Naive naive = new Naive(world, scope);
+                Set<Long> fitting = new TreeSet<>();
+                world.customers().stream()
+                        .filter(each -> naive.fits(rule, each))
+                        .forEach(each -> fitting.add(each.id()));
+                Map<Long, Judged> everybody = everybody(rule, scope, fitting, what);
+                List<Long> some = some();
+                judged(compiler.judged(rule, scope, new Population.Customers(some))).forEach((id, one) -> {
+                    if (everybody.containsKey(id)) {
+                        assertThat(one).as(what + " for " + id).isEqualTo(everybody.get(id));
+                    } else {
+                        neverFits(rule, scope, id, one, what);
+                    }
+                });
+                led += compiler.matching(rule, scope, new Population.Everybody())
+                                .text()
+                                .contains("from customer p")
+                        ? 0
+                        : 1;
+            }
+            assertThat(led).as("rules whose people are those of facts").isGreaterThan(RULES / 20);
+        } finally {
+            world.zones().putAll(zones);
+            for (int website : websites) {
+                if (before.containsKey(website)) {
+                    StoreFixture.set(TIMEZONE, before.get(website), "websites", website);
+                } else {
+                    StoreFixture.inherit(TIMEZONE, "websites", website);
+                }
+            }
+        }
     }
 
     private List<Long> some() {

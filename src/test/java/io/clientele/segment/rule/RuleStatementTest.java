@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RuleStatementTest {
 
-    private static final RuleScope SCOPE = new RuleScope(Set.of(1), Instant.parse("2026-05-31T10:15:30Z"));
+    /** Of a website that there is not, so that there are customers who are not asked about. */
+    private static final RuleScope SCOPE = new RuleScope(Set.of(999_999), Instant.parse("2026-05-31T10:15:30Z"));
 
     private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[^\\s()=<>,?|\\[\\]{}:&+*./-]+");
 

@@ -52,7 +52,11 @@ final class Aggregate {
         return SqlFragment.of(alias + ".person_id is not null");
     }
 
-    SqlFragment joined(Layout layout) {
+    String alias() {
+        return alias;
+    }
+
+    SqlFragment relation(Layout layout) {
         Set<Slice> slices = new LinkedHashSet<>();
         columns.keySet().forEach(column -> slices.add(column.slice()));
         Slice together = slices.stream().reduce(Slice::with).orElseThrow();
@@ -61,11 +65,10 @@ final class Aggregate {
             Column column = each.getKey();
             SqlFragment function = SqlFragment.of((all.text().isEmpty() ? "" : ", ") + column.function());
             List<SqlFragment> conditions = new ArrayList<>();
-            if (!column.slice().equals(together)) {
-                conditions.add(column.slice().rows(column.moment()));
-            }
-            if (!column.chosen().text().isEmpty()) {
-                conditions.add(column.chosen());
+            for (SqlFragment condition : List.of(column.slice().rowsOf(together, column.moment()), column.chosen())) {
+                if (!condition.text().isEmpty()) {
+                    conditions.add(condition);
+                }
             }
             if (!conditions.isEmpty()) {
                 function = function.then("filter (where")

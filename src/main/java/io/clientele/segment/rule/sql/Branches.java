@@ -40,11 +40,11 @@ record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes, List<SqlF
         Leaf leaf = leaves.of(condition, frame, required);
         if (leaf.nextChange() != null) {
             changes.add(leaf.nextChange());
-            SqlFragment facts = leaf.needed(wanted);
+            Aggregate facts = leaf.needed(wanted);
             if (required && facts != null) {
-                needed.add(facts);
+                needed.add(facts.present());
             }
         }
-        return leaf.fit().when(wanted);
+        return required ? frame.required(leaf, wanted) : leaf.fit().when(wanted);
     }
 }

@@ -6,6 +6,8 @@ import io.clientele.shared.sql.SqlFragment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Fields of customers that change as days pass: the age, the birthday, how long the account is there. */
@@ -25,25 +27,29 @@ final class ClockLeaves {
     }
 
     Leaf age(Profile condition) {
-        Steps steps = new Steps(
-                years -> SqlFragment.of("p.dob <= ?::date", latestBirth(years)),
+        Steps steps = steps(
+                (years, day) -> SqlFragment.of("p.dob <= ?::date", latestBirth(years, day)),
                 years -> Math.abs(years) > FARTHEST_YEARS
                         ? SqlFragment.of("null::date")
                         : SqlFragment.of("(p.dob + make_interval(years => ?))::date", years));
         return stepping(condition, steps, "p.dob", years());
     }
 
-    /** The last day of birth of whoever is that old today. */
-    private LocalDate latestBirth(int years) {
-        LocalDate day = today.minusYears(clamped(years, FARTHEST_YEARS));
-        return day.plusDays(1).plusYears(clamped(years, FARTHEST_YEARS)).isAfter(today) ? day : day.plusDays(1);
+    private Steps steps(BiFunction<Integer, LocalDate, SqlFragment> reached, IntFunction<SqlFragment> when) {
+        return new Steps(reached, when, today, frame.scope().lastDay());
+    }
+
+    /** The last day of birth of whoever is that old on a day. */
+    private static LocalDate latestBirth(int years, LocalDate on) {
+        LocalDate day = on.minusYears(clamped(years, FARTHEST_YEARS));
+        return day.plusDays(1).plusYears(clamped(years, FARTHEST_YEARS)).isAfter(on) ? day : day.plusDays(1);
     }
 
     Leaf sinceRegistration(Profile condition) {
         SqlFragment day = frame.scope().day("p.created_at");
-        Steps steps = new Steps(
-                days -> SqlFragment.of(
-                        "p.created_at < ?", frame.scope().startOf(today.minusDays(clamped(days, FARTHEST_DAYS) - 1L))),
+        Steps steps = steps(
+                (days, on) -> SqlFragment.of(
+                        "p.created_at < ?", frame.scope().startOf(on.minusDays(clamped(days, FARTHEST_DAYS) - 1L))),
                 days -> Math.abs(days) > FARTHEST_DAYS
                         ? SqlFragment.of("null::date")
                         : SqlFragment.of("(").then(day).then("+ ?::integer)", days));
@@ -98,10 +104,22 @@ final class ClockLeaves {
             cases = cases.then("when")
                     .then(next)
                     .then("> ?::date then", today.plusDays(left))
-                    .then(next)
-                    .then("- ?::integer", left);
+                    .then(inTime(next, -left));
         }
-        return cases.then("else").then(next).then("+ 1 end");
+        return cases.then("else").then(inTime(next, 1)).then("end");
+    }
+
+    /** Some days after the day; null where that is of no interest. */
+    private SqlFragment inTime(SqlFragment day, int after) {
+        SqlFragment then = day.then("+ ?::integer", after);
+        LocalDate last = frame.scope().lastDay();
+        return last == null
+                ? then
+                : SqlFragment.of("case when")
+                        .then(day)
+                        .then("<= ?::date then", last.minusDays(after))
+                        .then(then)
+                        .then("end");
     }
 
     private static boolean fits(Profile condition, int days) {

@@ -88,12 +88,12 @@ class CombinedCases {
                 .map(each -> row(each, people.visitors(), timed, sources, everybody, websites))
                 .toList();
         Zoned all = new Zoned(
-                cases.getFirst().scope().zone(), cases.getFirst().scope().at(), websites, websites);
+                cases.getFirst().scope().zone(), cases.getFirst().scope().at(), null, websites, false, websites);
         // Arrays and not a list of values, whose expressions PostgreSQL would prepare anew for each customer and row.
         return people.from(
                 all,
-                sources.joins()
-                        .then("cross join lateral unnest(?::bigint[],", (Object)
+                sources,
+                SqlFragment.of("cross join lateral unnest(?::bigint[],", (Object)
                                 cases.stream().mapToLong(Zonal::segmentId).toArray())
                         .then(array(rows, Row::concerned))
                         .then("::boolean[],")

@@ -71,6 +71,14 @@ final class Comparison {
         return Fit.of(number(sql, operator.positive(), operand)).in(!operator.negates());
     }
 
+    /** How the comparison of a sum comes out for who has no facts. */
+    static boolean sumOfNone(Operator operator, Operand operand) {
+        if (operator == Operator.IS_EMPTY) {
+            return operand instanceof Operand.Flag flag && !flag.flag();
+        }
+        return Numbers.fits(operator.positive(), operand, BigDecimal.ZERO) != operator.negates();
+    }
+
     /**
      * Compares a quotient without dividing.
      *

@@ -11,6 +11,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moment some days before now on the clock of a zone. It moves with time, and where clocks are changed, then or now, it
@@ -18,8 +19,9 @@ import java.util.TreeSet;
  *
  * @param days how many, 0 for now itself
  * @param at now
+ * @param until from when on it is of no interest where it is; null for never
  */
-record DaysBack(int days, ZoneId zone, Instant at) {
+record DaysBack(int days, ZoneId zone, Instant at, @Nullable Instant until) {
 
     /** With more jumps ahead what lies behind the last is said to be reached then: too early, and judged again. */
     private static final int MOST_JUMPS = 12;
@@ -49,14 +51,17 @@ record DaysBack(int days, ZoneId zone, Instant at) {
     }
 
     /**
-     * The first moment after now at which it is later than another moment.
+     * The first moment after now at which it is later than another moment; null for one that is of no interest.
      *
      * @param moment an expression that is not before the bound; null gives null
      */
     SqlFragment passes(String moment) {
-        TreeSet<Instant> jumps = jumps(at.plus(Duration.ofDays(days + 3L)));
+        Instant far = at.plus(Duration.ofDays(days + 3L));
+        TreeSet<Instant> jumps = jumps(until == null || until.isAfter(far) ? far : until);
         if (jumps.isEmpty()) {
-            return shifted(moment, at);
+            return until == null
+                    ? shifted(moment, at)
+                    : SqlFragment.of("case").then(inTime(moment, at, until)).then("end");
         }
         SqlFragment cases = SqlFragment.of("case");
         Instant passed = bound();
@@ -77,7 +82,15 @@ record DaysBack(int days, ZoneId zone, Instant at) {
                 return cases.then("when " + moment + " is not null then ?::timestamptz end", jump);
             }
         }
-        return cases.then("else").then(shifted(moment, from)).then("end");
+        SqlFragment last = until == null
+                ? SqlFragment.of("else").then(shifted(moment, from))
+                : inTime(moment, from, until);
+        return cases.then(last).then("end");
+    }
+
+    /** After the last jump: only what is passed before it is of no interest any more has to be worked out. */
+    private SqlFragment inTime(String moment, Instant from, Instant end) {
+        return SqlFragment.of("when " + moment + " < ? then", boundAt(end)).then(shifted(moment, from));
     }
 
     /** From a jump to the next one the bound moves as time does. */

@@ -53,7 +53,7 @@ class Explanation {
                     .then(leaf.nextChange() == null ? Tree.least(List.of()) : leaf.nextChange());
         }
         SqlFragment statement =
-                columns.then(people.from(frame.scope(), frame.sources().joins()));
+                columns.then(people.from(frame.scope(), frame.sources()));
         return database.first(
                 statement,
                 row -> new Explained(

@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param visitors whether the people are visitors; customers otherwise
  * @param timed whether it is asked when answers change
  * @param summed whether several conditions of the rule sum up orders, so that reading them all once serves all
+ * @param byFacts whether facts may say who the people are: those of everybody count, and nothing else of anybody is asked
  */
-record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sources sources) {
+record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, boolean byFacts, Sources sources) {
 
     static Frame of(Condition root, Zoned scope, boolean visitors, boolean timed, Sources sources) {
-        return new Frame(scope, visitors, timed, sums(root) > 1, sources);
+        boolean byFacts =
+                sources.layout() == Layout.GROUPED && !visitors && scope.everybody() && !readsCustomers(root);
+        return new Frame(scope, visitors, timed, sums(root) > 1, byFacts, sources);
+    }
+
+    /** Whether the row of the customer decides anything. */
+    private static boolean readsCustomers(Condition condition) {
+        return switch (condition) {
+            case Condition.Combine combine -> combine.conditions().stream().anyMatch(Frame::readsCustomers);
+            case Condition.Profile profile -> ProfileLeaves.readsCustomers(profile.field());
+            default -> false;
+        };
     }
 
     private static int sums(Condition condition) {
@@ -48,7 +60,7 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sourc
      */
     Fit found(Object key, boolean required, Supplier<Facts> facts) {
         return mayBeSemiJoin(required)
-                ? Fit.certain(facts.get().exists())
+                ? Fit.exists(facts.get())
                 : Fit.of(SqlFragment.of(sources.found(key(key), facts)));
     }
 
@@ -90,8 +102,24 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, Sourc
 
     /** What is known of people without facts of an aggregate, unless a bound that goes back brings facts that it does not have. */
     Leaf.@Nullable Without without(boolean outcome, Aggregate facts, Window window) {
-        return sources.layout() == Layout.GROUPED && window.setBack().isEmpty()
-                ? new Leaf.Without(outcome, facts.present())
-                : null;
+        return window.setBack().isEmpty() ? without(outcome, facts) : null;
+    }
+
+    /** The same for facts that do not come and go by time. */
+    Leaf.@Nullable Without without(boolean outcome, Aggregate facts) {
+        return sources.layout() == Layout.GROUPED ? new Leaf.Without(outcome, facts) : null;
+    }
+
+    /** An expression that is true for whom a leaf comes out as wanted; nobody fits for whom it does not. */
+    SqlFragment required(Leaf leaf, boolean wanted) {
+        Fit fit = leaf.fit();
+        if (byFacts && fit.facts() != null && fit.sense() == wanted && sources.lead(fit.facts())) {
+            return Tree.TRUE;
+        }
+        Aggregate facts = leaf.needed(wanted);
+        if (byFacts && facts != null) {
+            sources.lead(facts.alias());
+        }
+        return fit.when(wanted);
     }
 }

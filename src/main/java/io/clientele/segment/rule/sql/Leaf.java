@@ -21,17 +21,21 @@ record Leaf(
      * People without facts neither come out otherwise nor change by themselves.
      *
      * @param outcome how the condition comes out for them
-     * @param present an expression that is true for the others
+     * @param facts the facts
      */
-    record Without(boolean outcome, SqlFragment present) {}
+    record Without(boolean outcome, Aggregate facts) {}
 
     static Leaf fixed(Fit fit, SqlFragment value) {
-        return new Leaf(fit, value, null, null);
+        return fixed(fit, value, null);
     }
 
-    /** What has to be true of whoever may ever fit by time alone when this condition must come out as wanted; null for nothing. */
+    static Leaf fixed(Fit fit, SqlFragment value, @Nullable Without without) {
+        return new Leaf(fit, value, null, without);
+    }
+
+    /** The facts without which nobody may ever fit by time alone when this condition must come out as wanted; null for none. */
     @Nullable
-    SqlFragment needed(boolean wanted) {
-        return without == null || without.outcome() == wanted ? null : without.present();
+    Aggregate needed(boolean wanted) {
+        return without == null || without.outcome() == wanted ? null : without.facts();
     }
 }

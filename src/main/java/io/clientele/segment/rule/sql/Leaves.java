@@ -1,6 +1,7 @@
 package io.clientele.segment.rule.sql;
 
 import io.clientele.segment.rule.tree.Condition;
+import io.clientele.segment.rule.tree.Operator;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,18 +45,24 @@ class Leaves {
             case LINES -> "sum(k.lines_count)";
             case QTY -> "sum(k.total_qty)";
         };
-        String sum = frame.sources()
+        Aggregate carts = frame.sources()
                 .aggregate(
                         frame.key("cart"),
                         () -> Facts.of(
                                 "cart k",
                                 frame.person("k"),
                                 SqlFragment.of("k.is_active and")
-                                        .then(frame.scope().counts("k.website_id"))))
-                .column(function, Slice.ALL, "");
+                                        .then(frame.scope().counts("k.website_id"))));
+        return sum(carts, function, condition.operator(), condition.operand(), frame);
+    }
+
+    /** A sum over facts that time does not move. */
+    static Leaf sum(Aggregate facts, String function, Operator operator, Condition.Operand operand, Frame frame) {
+        String sum = facts.column(function, Slice.ALL, "");
         return Leaf.fixed(
-                Comparison.sum(sum, condition.operator(), condition.operand()),
-                SqlFragment.of("coalesce(" + sum + ", 0)::text"));
+                Comparison.sum(sum, operator, operand),
+                SqlFragment.of("coalesce(" + sum + ", 0)::text"),
+                frame.without(Comparison.sumOfNone(operator, operand), facts));
     }
 
     private static Leaf segment(Condition.InSegment condition, Frame frame, boolean required) {

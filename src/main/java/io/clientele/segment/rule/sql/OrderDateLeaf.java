@@ -25,9 +25,14 @@ final class OrderDateLeaf {
         SqlFragment value = SqlFragment.of(
                 "(" + placed + " at time zone ?)::text", scope.zone().getId());
         return switch (condition.operator()) {
-            case BEFORE -> Leaf.fixed(Fit.of(placed + " < ?", scope.startOf(day(condition))), value);
+            case BEFORE ->
+                Leaf.fixed(
+                        Fit.of(placed + " < ?", scope.startOf(day(condition))), value, frame.without(false, orders));
             case AFTER ->
-                Leaf.fixed(Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))), value);
+                Leaf.fixed(
+                        Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))),
+                        value,
+                        frame.without(false, orders));
             case OLDER_THAN_DAYS -> {
                 Window window = window(condition, scope);
                 Fit fit = Fit.of(new Slice(null, window.from(), null).rows(placed));
@@ -43,7 +48,7 @@ final class OrderDateLeaf {
 
     private static Leaf moving(Leaf leaf, Window window, String placed, Aggregate orders, Frame frame) {
         if (!frame.timed()) {
-            return leaf;
+            return Leaf.fixed(leaf.fit(), leaf.value(), frame.without(false, orders));
         }
         SqlFragment leaves = SqlFragment.of("case when")
                 .then(new Slice(window.from(), null, null).rows(placed))

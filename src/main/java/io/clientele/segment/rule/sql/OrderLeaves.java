@@ -25,9 +25,7 @@ final class OrderLeaves {
         Slice slice = window.slice(condition.statuses());
         if (isWhetherAny(condition, window, required)) {
             boolean some = Numbers.fits(condition.operator().positive(), condition.operand(), BigDecimal.ONE);
-            Fit any = Fit.certain(rows.facts(condition.tests())
-                    .and(slice.rows(CountedOrders.PLACED))
-                    .exists());
+            Fit any = Fit.exists(rows.facts(condition.tests()).and(slice.rows(CountedOrders.PLACED)));
             return Leaf.fixed(any.in(some != condition.operator().negates()), SqlFragment.of("null::text"));
         }
         Leaf leaf = switch (condition.measure()) {
@@ -42,13 +40,21 @@ final class OrderLeaves {
             case MEAN_GAP_DAYS -> gap(condition, slice);
             case RECENCY -> recency(condition, slice);
         };
-        return frame.timed() && window.moves()
-                ? new Leaf(
-                        leaf.fit(),
-                        leaf.value(),
-                        change(condition, window),
-                        frame.without(ofNone(condition), aggregate(condition), window))
-                : leaf;
+        if (frame.timed() && window.moves()) {
+            return new Leaf(
+                    leaf.fit(),
+                    leaf.value(),
+                    change(condition, window),
+                    frame.without(ofNone(condition), aggregate(condition), window));
+        }
+        return isDistinct(condition)
+                ? leaf
+                : Leaf.fixed(leaf.fit(), leaf.value(), frame.without(ofNone(condition), aggregate(condition)));
+    }
+
+    /** Whether different values are counted, which are in a relation of their own. */
+    private static boolean isDistinct(Orders condition) {
+        return condition.measure() == OrderMeasure.DISTINCT_SKUS || condition.measure() == OrderMeasure.DISTINCT_DAYS;
     }
 
     /** Whether a semi-join or anti-join decides, which is quicker than counting. */
@@ -134,13 +140,12 @@ final class OrderLeaves {
 
     /** How it comes out for who has no orders that count: sums are 0 then, everything else is missing. */
     private static boolean ofNone(Orders condition) {
-        Operator positive = condition.operator().positive();
-        boolean fits = switch (condition.measure()) {
+        return switch (condition.measure()) {
             case COUNT, TOTAL, QTY, DISTINCT_SKUS, DISTINCT_DAYS ->
-                Numbers.fits(positive, condition.operand(), BigDecimal.ZERO);
-            case AVERAGE, AVERAGE_QTY, MIN, MAX, MEAN_GAP_DAYS, RECENCY -> false;
+                Comparison.sumOfNone(condition.operator(), condition.operand());
+            case AVERAGE, AVERAGE_QTY, MIN, MAX, MEAN_GAP_DAYS, RECENCY ->
+                condition.operator().negates();
         };
-        return fits != condition.operator().negates();
     }
 
     private SqlFragment change(Orders condition, Window window) {

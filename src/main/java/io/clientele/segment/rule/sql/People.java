@@ -34,10 +34,17 @@ record People(boolean visitors, @Nullable List<Long> ids) {
     }
 
     /** From here to the end of the condition that says who they are. */
-    SqlFragment from(Zoned scope, SqlFragment joins) {
-        SqlFragment all = SqlFragment.of("from " + (visitors ? "visitor" : "customer") + " p")
-                .then(joins)
-                .then("where p.website_id = any (?)", (Object) Zoned.ids(scope.people()));
+    SqlFragment from(Zoned scope, Sources sources) {
+        return from(scope, sources, SqlFragment.EMPTY);
+    }
+
+    /** @param more what else is joined */
+    SqlFragment from(Zoned scope, Sources sources, SqlFragment more) {
+        SqlFragment from = sources.from((visitors ? "visitor" : "customer") + " p").then(more);
+        if (sources.isLed()) {
+            return from.then("where true");
+        }
+        SqlFragment all = from.then("where p.website_id = any (?)", (Object) Zoned.ids(scope.people()));
         if (ids == null) {
             return all;
         }

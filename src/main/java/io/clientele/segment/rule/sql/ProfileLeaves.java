@@ -20,6 +20,15 @@ final class ProfileLeaves {
         this.attributes = attributes;
     }
 
+    /** Whether the field stands in the row of the customer, or is made of what does. */
+    static boolean readsCustomers(Condition.Field field) {
+        return field.attribute()
+                || switch (ProfileField.named(field.name()).orElseThrow()) {
+                    case NEWSLETTER, STORE_CREDIT, REWARD_POINTS -> false;
+                    default -> true;
+                };
+    }
+
     Leaf of(Profile condition, boolean required) {
         if (condition.field().attribute()) {
             return compared(
@@ -68,16 +77,13 @@ final class ProfileLeaves {
     }
 
     private Leaf balance(Profile condition, String kind) {
-        String sum = frame.sources()
+        Aggregate balances = frame.sources()
                 .aggregate(
                         frame.key(kind),
                         () -> Facts.of(
                                 "balance b",
                                 "b.customer_id",
-                                SqlFragment.of(kind + " and").then(frame.scope().counts("b.website_id"))))
-                .column("sum(b.amount)", Slice.ALL, "");
-        return Leaf.fixed(
-                Comparison.sum(sum, condition.operator(), condition.operand()),
-                SqlFragment.of("coalesce(" + sum + ", 0)::text"));
+                                SqlFragment.of(kind + " and").then(frame.scope().counts("b.website_id"))));
+        return Leaves.sum(balances, "sum(b.amount)", condition.operator(), condition.operand(), frame);
     }
 }

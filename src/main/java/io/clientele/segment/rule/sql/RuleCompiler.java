@@ -37,7 +37,7 @@ public class RuleCompiler {
             Frame frame = frame(root, zone, people, false);
             SqlFragment fits = Tree.of(root, leaves, frame).fits();
             return SqlFragment.of("select " + people.column())
-                    .then(people.from(zone, frame.sources().joins()))
+                    .then(people.from(zone, frame.sources()))
                     .then("and")
                     .then(fits);
         });
@@ -64,7 +64,7 @@ public class RuleCompiler {
                 .then(", false) as fits,")
                 .then(Tree.least(tree.changes()))
                 .then("as next_change")
-                .then(people.from(zone, frame.sources().joins()))
+                .then(people.from(zone, frame.sources()))
                 .then("and")
                 .then(tree.still())
                 // Otherwise PostgreSQL would work both out twice, to ask for them and to show them.
@@ -77,7 +77,7 @@ public class RuleCompiler {
                 .then(", false) as fits,")
                 .then(tree.nextChange())
                 .then("as next_change")
-                .then(people.from(zone, frame.sources().joins()));
+                .then(people.from(zone, frame.sources()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.clientele.shared.sql.SqlFragment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ record Slice(
                             : SqlFragment.of("o.status = any (?)", (Object) statuses.toArray(String[]::new)));
         }
         return parts.isEmpty() ? SqlFragment.of("true") : SqlFragment.joined("and", parts);
+    }
+
+    /** Whether a row of a wider slice belongs to it; nothing where all do. */
+    SqlFragment rowsOf(Slice wider, String moment) {
+        Slice left = new Slice(
+                Objects.equals(from, wider.from) ? null : from,
+                Objects.equals(before, wider.before) ? null : before,
+                Objects.equals(statuses, wider.statuses) ? null : statuses);
+        return left.equals(ALL) ? SqlFragment.EMPTY : left.rows(moment);
     }
 
     /** A slice that has all rows of both. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is joined to the people of a statement. What several conditions need is there once. */
 final class Sources {
@@ -14,11 +15,20 @@ final class Sources {
     private final Layout layout;
     private final Map<Object, String> aliases = new HashMap<>();
     private final Map<Object, Aggregate> aggregates = new HashMap<>();
-    private final List<Supplier<SqlFragment>> joins = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+    private @Nullable String leading;
 
     Sources(Layout layout) {
         this.layout = layout;
     }
+
+    /**
+     * What stands behind the people.
+     *
+     * @param relation the relation alone; null for what can only be joined
+     */
+    private record Source(
+            String alias, @Nullable Supplier<SqlFragment> relation, Supplier<SqlFragment> joined) {}
 
     Layout layout() {
         return layout;
@@ -26,20 +36,29 @@ final class Sources {
 
     /** The column that is true for who has such facts. */
     String found(Object key, Supplier<Facts> facts) {
-        return joined(key, alias -> layout.found(alias, facts.get())) + ".found";
+        return related(key, alias -> layout.found(alias, facts.get())) + ".found";
     }
 
     /** The column that says how many different values a person's facts have. */
     String distinct(Object key, SqlFragment counted, Supplier<Facts> facts) {
-        return joined(key, alias -> layout.distinct(alias, counted, facts.get())) + ".n";
+        return related(key, alias -> layout.distinct(alias, counted, facts.get())) + ".n";
     }
 
-    /** The alias of a relation that has been worded by somebody else. */
+    private String related(Object key, Function<String, SqlFragment> relation) {
+        return aliases.computeIfAbsent(key, each -> {
+            String alias = next();
+            SqlFragment sql = relation.apply(alias);
+            add(alias, () -> sql);
+            return alias;
+        });
+    }
+
+    /** The alias of a relation that has been joined by somebody else's words. */
     String joined(Object key, Function<String, SqlFragment> join) {
         return aliases.computeIfAbsent(key, each -> {
-            String alias = "s" + (joins.size() + 1);
+            String alias = next();
             SqlFragment sql = join.apply(alias);
-            joins.add(() -> sql);
+            sources.add(new Source(alias, null, () -> sql));
             return alias;
         });
     }
@@ -50,14 +69,60 @@ final class Sources {
             if (known != null && !known.isFull()) {
                 return known;
             }
-            Aggregate made = new Aggregate("s" + (joins.size() + 1), facts.get());
-            joins.add(() -> made.joined(layout));
+            Aggregate made = new Aggregate(next(), facts.get());
+            add(made.alias(), () -> made.relation(layout));
             return made;
         });
     }
 
-    /** All of them, to stand behind the people. */
-    SqlFragment joins() {
-        return joins.stream().map(Supplier::get).reduce(SqlFragment.EMPTY, SqlFragment::then);
+    private String next() {
+        return "s" + (sources.size() + 1);
+    }
+
+    private void add(String alias, Supplier<SqlFragment> relation) {
+        sources.add(new Source(alias, relation, () -> layout.joined(alias, relation.get())));
+    }
+
+    /** Lets the people be those of a relation that all who fit are in; the first one that is named does. */
+    void lead(String alias) {
+        if (leading == null) {
+            leading = alias;
+        }
+    }
+
+    /** The same with people who have such facts. Whether they do, which nobody else does. */
+    boolean lead(Facts facts) {
+        if (leading != null) {
+            return false;
+        }
+        leading = related(facts, alias -> layout.found(alias, facts));
+        return true;
+    }
+
+    /**
+     * The people and what stands behind them.
+     *
+     * @param people the table of the people, as {@code p}; not needed where a relation says who they are
+     */
+    SqlFragment from(String people) {
+        SqlFragment from = SqlFragment.of("from " + people);
+        for (Source each : sources) {
+            if (each.alias().equals(leading) && each.relation() != null) {
+                from = SqlFragment.of("from")
+                        .then(each.relation().get())
+                        .then("cross join lateral (select " + leading + ".person_id as id) p");
+            }
+        }
+        for (Source each : sources) {
+            if (!each.alias().equals(leading)) {
+                from = from.then(each.joined().get());
+            }
+        }
+        return from;
+    }
+
+    /** Whether the people are those of a relation, and their own table is not read. */
+    boolean isLed() {
+        return leading != null;
     }
 }

@@ -37,8 +37,8 @@ record Window(
     }
 
     private static Window moving(int from, int to, Zoned scope) {
-        DaysBack leaving = new DaysBack(from, scope.zone(), scope.at());
-        DaysBack entering = new DaysBack(to, scope.zone(), scope.at());
+        DaysBack leaving = new DaysBack(from, scope.zone(), scope.at(), scope.until());
+        DaysBack entering = new DaysBack(to, scope.zone(), scope.at(), scope.until());
         return new Window(leaving.bound(), entering.bound(), leaving, entering);
     }
 

@@ -8,18 +8,33 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and when a rule is judged for people whose websites have one time zone.
  *
  * @param at in whole microseconds, as PostgreSQL keeps moments
+ * @param until from when on it is of no interest that an answer changes; null for never
  * @param people the websites whose people are judged
+ * @param everybody whether there are customers in no other website
  * @param facts the websites whose facts count
  */
-record Zoned(ZoneId zone, Instant at, Set<Integer> people, Set<Integer> facts) {
+record Zoned(
+        ZoneId zone,
+        Instant at,
+        @Nullable Instant until,
+        Set<Integer> people,
+        boolean everybody,
+        Set<Integer> facts) {
 
     LocalDate today() {
         return LocalDate.ofInstant(at, zone);
+    }
+
+    /** The last day whose beginning is of interest; null for no last one. */
+    @Nullable
+    LocalDate lastDay() {
+        return until == null ? null : LocalDate.ofInstant(until, zone);
     }
 
     Instant startOf(LocalDate day) {

@@ -33,27 +33,36 @@ class Zones {
 
     /** Customers of the websites; of all websites while accounts are shared. */
     List<Zoned> ofCustomers(RuleScope scope) {
-        Set<Integer> people = new TreeSet<>(scope.websiteIds());
-        stores.websites().stream()
+        List<Integer> all = stores.websites().stream()
                 .map(Website::id)
                 .filter(id -> id != Website.ADMIN)
+                .toList();
+        Set<Integer> people = new TreeSet<>(scope.websiteIds());
+        all.stream()
                 .filter(id -> scope.websiteIds().stream().anyMatch(each -> sharing.includes(id, each)))
                 .forEach(people::add);
-        return zoned(scope, people);
+        return zoned(scope, people, all);
     }
 
     List<Zoned> ofVisitors(RuleScope scope) {
-        return zoned(scope, new TreeSet<>(scope.websiteIds()));
+        return zoned(scope, new TreeSet<>(scope.websiteIds()), List.of());
     }
 
-    private List<Zoned> zoned(RuleScope scope, Set<Integer> people) {
+    private List<Zoned> zoned(RuleScope scope, Set<Integer> people, List<Integer> all) {
         Map<ZoneId, Set<Integer>> zones = new LinkedHashMap<>();
         people.forEach(id -> zones.computeIfAbsent(
                         ZoneId.of(settings.text(StoreSettings.TIMEZONE, id)), zone -> new TreeSet<>())
                 .add(id));
         Instant at = scope.at().truncatedTo(ChronoUnit.MICROS);
+        Instant until = scope.until();
         return zones.entrySet().stream()
-                .map(each -> new Zoned(each.getKey(), at, each.getValue(), new TreeSet<>(scope.websiteIds())))
+                .map(each -> new Zoned(
+                        each.getKey(),
+                        at,
+                        until,
+                        each.getValue(),
+                        each.getValue().containsAll(all),
+                        new TreeSet<>(scope.websiteIds())))
                 .toList();
     }
 }
