@@ -49,7 +49,14 @@ class MembershipRepository {
     record Move(long segmentId, long customerId, boolean entered) {}
 
     /** How many came and how many left. */
-    record Moves(long entered, long left) {}
+    record Moves(long entered, long left) {
+
+        static final Moves NONE = new Moves(0, 0);
+
+        long all() {
+            return entered + left;
+        }
+    }
 
     /** Those of the segments that nobody recomputes, nor will before the transaction ends. */
     Set<Long> tryShare(Collection<Long> segmentIds) {
@@ -94,6 +101,16 @@ class MembershipRepository {
                         Membership.ofWhole(segmentId, judged, dueUntil, pinned, reason, batch, at),
                         row -> new Moves(row.getLong(1), row.getLong(2)))
                 .getFirst();
+    }
+
+    /** The same for several segments. Those in which nobody came or left are missing in the answer. */
+    Map<Long, Moves> writeShared(
+            Collection<SharedMembership.Part> parts, SqlFragment judged, Instant dueUntil, long batch, Instant at) {
+        Map<Long, Moves> moves = new HashMap<>();
+        database.listPlanned(
+                SharedMembership.of(parts, judged, dueUntil, batch, at),
+                row -> moves.put(row.getLong(1), new Moves(row.getLong(2), row.getLong(3))));
+        return moves;
     }
 
     /** Lets the pairs wait until they can be judged. */

@@ -14,28 +14,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Judges all customers by a segment's rule and brings its members in line with one statement. */
 @ApplicationScoped
 class Recomputation {
 
-    /** With more changes than that the segments that name this one are recomputed, too. */
-    private static final long MANY = 5_000;
-
     /**
      * How far ahead the moments are kept at which answers change by themselves. With most of them a year ahead there would be
      * several for each customer, written anew with each fact.
      */
-    private static final Duration AHEAD = Duration.ofDays(35);
+    static final Duration AHEAD = Duration.ofDays(35);
 
     private final RecomputeRepository requests;
-    private final RecomputeRequests further;
     private final SegmentRepository segments;
     private final MembershipRepository members;
     private final Rules rules;
     private final Judgement judgement;
-    private final SegmentEvents events;
+    private final Followers followers;
     private final Jobs jobs;
     private final LongStatements longStatements;
     private final SegmentConfig config;
@@ -44,23 +41,21 @@ class Recomputation {
     @Inject
     Recomputation(
             RecomputeRepository requests,
-            RecomputeRequests further,
             SegmentRepository segments,
             MembershipRepository members,
             Rules rules,
             Judgement judgement,
-            SegmentEvents events,
+            Followers followers,
             Jobs jobs,
             LongStatements longStatements,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
-        this.further = further;
         this.segments = segments;
         this.members = members;
         this.rules = rules;
         this.judgement = judgement;
-        this.events = events;
+        this.followers = followers;
         this.jobs = jobs;
         this.longStatements = longStatements;
         this.config = config;
@@ -93,7 +88,7 @@ class Recomputation {
     private void write(Segment segment, String reason) {
         Instant now = clock.instant();
         long batch = members.nextBatch();
-        boolean hasMembers = segment.active() && segment.applyTo() != ApplyTo.VISITORS;
+        boolean hasMembers = hasMembers(segment);
         Rule rule = rules.stored(segment.conditions());
         Instant until = hasMembers && rules.movesWithTime(rule) ? now.plus(AHEAD) : null;
         SqlFragment judged =
@@ -101,15 +96,10 @@ class Recomputation {
         MembershipRepository.Moves moves =
                 members.writeWhole(segment.id(), judged, until, hasMembers, reason, batch, now);
         members.done(segment.id(), segment.version(), now, Duration.between(now, clock.instant()), until);
-        long changes = moves.entered() + moves.left();
-        if (changes > MANY) {
-            members.dependents(segment.id())
-                    .forEach(dependent -> further.addUnlessWaiting(dependent, ChangeReason.SEGMENT, false));
-        } else if (changes > 0) {
-            members.pendDependents(batch);
-        }
-        if (changes > 0) {
-            events.record(batch);
-        }
+        followers.tell(Map.of(segment.id(), moves), batch);
+    }
+
+    static boolean hasMembers(Segment segment) {
+        return segment.active() && segment.applyTo() != ApplyTo.VISITORS;
     }
 }

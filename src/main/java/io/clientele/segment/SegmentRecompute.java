@@ -29,20 +29,30 @@ class SegmentRecompute {
     /** When a segment is renewed again that could not be. */
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
+    /** Each brings relations of its own, and planning takes longer the more are joined. */
+    private static final int MOST_TOGETHER = 25;
+
     private static final String CANCELLED = "57014";
     private static final String NO_SUCH_CUSTOMER = "23503";
 
     private final RecomputeRepository requests;
     private final Recomputation recomputation;
+    private final SharedRecomputation shared;
     private final Jobs jobs;
     private final SegmentConfig config;
     private final Clock clock;
 
     @Inject
     SegmentRecompute(
-            RecomputeRepository requests, Recomputation recomputation, Jobs jobs, SegmentConfig config, Clock clock) {
+            RecomputeRepository requests,
+            Recomputation recomputation,
+            SharedRecomputation shared,
+            Jobs jobs,
+            SegmentConfig config,
+            Clock clock) {
         this.requests = requests;
         this.recomputation = recomputation;
+        this.shared = shared;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -52,8 +62,14 @@ class SegmentRecompute {
         recurring.every(EVERY, "recompute segments", this::goOn);
     }
 
-    /** Recomputes what waits. A segment that another instance recomputes is passed over. */
+    /**
+     * Recomputes what waits: together what has most of its reading in common, the rest one by one. A segment that another instance
+     * recomputes is passed over.
+     */
     void goOn() {
+        for (List<Long> next = together(); next.size() > 1 && recompute(next); next = together()) {
+            LOG.debugf("%d segments were recomputed together", next.size());
+        }
         int passedOver = 0;
         Optional<Long> next = requests.next(clock.instant(), passedOver);
         while (next.isPresent()) {
@@ -64,12 +80,29 @@ class SegmentRecompute {
         }
     }
 
+    private List<Long> together() {
+        return requests.nextTogether(clock.instant(), config.recomputeLimit(), MOST_TOGETHER);
+    }
+
+    /** Whether some of the segments are done with. Where it fails, each is recomputed by itself, and it is said what of it failed. */
+    private boolean recompute(List<Long> segmentIds) {
+        try {
+            return QuarkusTransaction.requiringNew().timeout(seconds()).call(() -> shared.run(segmentIds));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%d segments are recomputed one by one", segmentIds.size());
+            return false;
+        }
+    }
+
+    /** The statements have a limit of their own; this one is for all of them. */
+    private int seconds() {
+        return Math.toIntExact(config.recomputeLimit().toSeconds() * 2 + 60);
+    }
+
     /** Whether the segment's requests are done with. */
     private boolean recompute(long segmentId) {
-        // The statements have a limit of their own; this one is for all of them.
-        int seconds = Math.toIntExact(config.recomputeLimit().toSeconds() * 2 + 60);
         try {
-            return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> recomputation.run(segmentId));
+            return QuarkusTransaction.requiringNew().timeout(seconds()).call(() -> recomputation.run(segmentId));
         } catch (RuntimeException e) {
             SQLException failure = DatabaseFailure.in(e);
             boolean cancelled = failure != null && CANCELLED.equals(failure.getSQLState());

@@ -1,5 +1,6 @@
 package io.clientele.segment;
 
+import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.customer.CustomerFixture.createByAdmin;
 import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.with;
@@ -21,8 +22,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +161,79 @@ class RecomputationTest {
         settled(made[0]);
         assertThat(members(made[0])).containsExactly(person);
         SegmentFixture.delete(made[0]);
+    }
+
+    @Test
+    void segments_that_read_orders_and_wait_are_recomputed_in_one_reading() {
+        String name = name();
+        long once = createByAdmin(with(customer(), "lastname", name));
+        long twice = createByAdmin(with(customer(), "lastname", name));
+        long never = createByAdmin(with(customer(), "lastname", name));
+        Instant placed = Instant.now().minus(Duration.ofDays(20));
+        for (long customer : List.of(once, twice, twice)) {
+            SegmentFixture.order(customer, placed, "50");
+        }
+        String named = "lastname = " + name + " and ";
+        List<Long> ids = new ArrayList<>();
+        waiting(() -> {
+            for (String rule : List.of(
+                    "orders.count >= 2", "orders.count(last 30 days) >= 1", "orders.count < 1 and newsletter = no")) {
+                ids.add(elsewhere(() -> SegmentFixture.send(segment(named + rule))
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id")));
+            }
+        });
+        List<List<Long>> expected = List.of(List.of(twice), List.of(once, twice), List.of(never));
+        assertThat(inLine(ids, expected)).isEqualTo("1");
+        // Whatever is wrong is put right, by one reading as well.
+        SegmentFixture.run("delete from segment_member where segment_id = ? and customer_id = ?", ids.get(1), once);
+        SegmentFixture.run("delete from segment_due where segment_id = ? and customer_id = ?", ids.get(1), once);
+        SegmentFixture.run(
+                "insert into segment_member (segment_id, customer_id, entered_at) values (?, ?, ?)",
+                ids.get(0),
+                never,
+                placed);
+        SegmentFixture.run(
+                "insert into segment_due (segment_id, customer_id, due_at) values (?, ?, ?)",
+                ids.get(0),
+                never,
+                Instant.now().plus(Duration.ofDays(9)));
+        waiting(() -> ids.forEach(id -> elsewhere(() -> asAdmin()
+                .post(SegmentFixture.SEGMENTS + "/" + id + "/refresh")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("job_id"))));
+        assertThat(inLine(ids, expected)).isEqualTo("2");
+        ids.forEach(SegmentFixture::delete);
+    }
+
+    /** Asks for recomputations none of which begins before all are asked for. */
+    private static void waiting(Runnable asking) {
+        QuarkusTransaction.begin();
+        // A transaction that has written has to end before what is asked for meanwhile may begin.
+        texts("select pg_current_xact_id()::text");
+        try {
+            asking.run();
+        } finally {
+            QuarkusTransaction.commit();
+        }
+    }
+
+    /** Whether the segments have the members and moments they should; how many batches it took so far. */
+    private static String inLine(List<Long> ids, List<List<Long>> expected) {
+        ids.forEach(SegmentFixture::settled);
+        assertThat(ids.stream().map(SegmentFixture::members)).isEqualTo(expected);
+        assertThat(SegmentFixture.count("select count(*) from segment_due where segment_id = ?", ids.get(0)))
+                .isZero();
+        assertThat(SegmentFixture.count("select count(*) from segment_due where segment_id = ?", ids.get(1)))
+                .isEqualTo(2);
+        return texts("select count(distinct batch)::text from segment_change where segment_id in ("
+                        + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")")
+                .getFirst();
     }
 
     private static long elsewhere(java.util.function.LongSupplier work) {

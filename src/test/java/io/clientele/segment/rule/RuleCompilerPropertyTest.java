@@ -95,6 +95,8 @@ class RuleCompilerPropertyTest {
         List<Set<Integer>> scopes = List.of(Set.copyOf(websites), Set.of(websites.get(0)), Set.of(websites.get(1)));
         Map<Long, RuleCase> together = new TreeMap<>();
         Map<Long, Map<Long, Judged>> expected = new HashMap<>();
+        Map<Long, RuleCase> ofEverybody = new TreeMap<>();
+        Map<Long, Map<Long, Judged>> expectedOfEverybody = new HashMap<>();
         for (long i = 0; i < RULES; i++) {
             Rule rule = rules.rule(random.nextInt(3) == 0 ? 4 : 1);
             RuleScope scope = new RuleScope(scopes.get(random.nextInt(3)), MOMENTS.get(random.nextInt(MOMENTS.size())));
@@ -124,6 +126,15 @@ class RuleCompilerPropertyTest {
             together.put(i, new RuleCase(rule, scope, some));
             if (!each.isEmpty()) {
                 expected.put(i, each);
+            }
+            ofEverybody.put(i, new RuleCase(rule, scope, List.of()));
+            if (!everybody.isEmpty()) {
+                expectedOfEverybody.put(i, everybody);
+            }
+            if (ofEverybody.size() == 10 || i == RULES - 1) {
+                assertThat(all(compiler.judgedAllOfEverybody(ofEverybody))).isEqualTo(expectedOfEverybody);
+                ofEverybody.clear();
+                expectedOfEverybody.clear();
             }
             explained(rule, scope, some.getFirst(), each, what);
             unchanged(rule, scope, each, what);

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Judges some customers, or a visitor, by many rules in one statement, in which every fact is read once. */
+/** Judges customers, or a visitor, by many rules in one statement, in which every fact is read once. */
 @ApplicationScoped
 class CombinedCases {
 
@@ -40,10 +40,21 @@ class CombinedCases {
     private record Zonal(long segmentId, RuleCase judged, Condition root, Zoned scope) {}
 
     SqlFragment judged(Map<Long, RuleCase> cases) {
+        return ofCustomers(cases, each -> People.some(named(each)), "and v.concerned");
+    }
+
+    SqlFragment ofEverybody(Map<Long, RuleCase> cases) {
+        return ofCustomers(
+                cases,
+                each -> new People(false, null),
+                "and v.concerned and (v.fits or v.next_change is not null)");
+    }
+
+    private SqlFragment ofCustomers(Map<Long, RuleCase> cases, Function<List<Zonal>, People> people, String shown) {
         return byZone(cases, each -> Optional.of(each.rule().root()), each -> zones.ofCustomers(each.scope())).stream()
                 .map(each -> SqlFragment.of("select v.segment_id, p.id as customer_id, v.fits, v.next_change")
-                        .then(judged(each, People.some(everybody(each)), true))
-                        .then("and v.concerned"))
+                        .then(judged(each, people.apply(each), true))
+                        .then(shown))
                 .reduce((one, other) -> one.then("union all").then(other))
                 .orElse(NOBODY);
     }
@@ -72,20 +83,19 @@ class CombinedCases {
         return byZone.values();
     }
 
-    private static Set<Long> everybody(List<Zonal> cases) {
-        Set<Long> everybody = new TreeSet<>();
-        cases.forEach(each -> everybody.addAll(each.judged().customerIds()));
-        return everybody;
+    private static Set<Long> named(List<Zonal> cases) {
+        Set<Long> named = new TreeSet<>();
+        cases.forEach(each -> named.addAll(each.judged().customerIds()));
+        return named;
     }
 
     /** From the people to the end of the condition that says who they are, with the answers of each case as {@code v}. */
     private SqlFragment judged(List<Zonal> cases, People people, boolean timed) {
-        Set<Long> everybody = everybody(cases);
         Set<Integer> websites = new TreeSet<>();
         cases.forEach(each -> websites.addAll(each.scope().people()));
-        Sources sources = new Sources(Layout.LATERAL);
+        Sources sources = Sources.ofSeveral(people.layout());
         List<Row> rows = cases.stream()
-                .map(each -> row(each, people.visitors(), timed, sources, everybody, websites))
+                .map(each -> row(each, people, timed, sources, websites))
                 .toList();
         Zoned all = new Zoned(
                 cases.getFirst().scope().zone(), cases.getFirst().scope().at(), null, websites, false, websites);
@@ -117,24 +127,23 @@ class CombinedCases {
         return new SqlFragment("array[" + text + "]", arguments);
     }
 
-    private Row row(
-            Zonal each, boolean visitors, boolean timed, Sources sources, Set<Long> everybody, Set<Integer> websites) {
+    private Row row(Zonal each, People people, boolean timed, Sources sources, Set<Integer> websites) {
         Condition root = each.root();
-        Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), visitors, timed, sources));
+        Tree tree = Tree.of(root, leaves, Frame.of(root, each.scope(), people.visitors(), timed, sources));
         return new Row(
-                concerned(each, everybody, websites),
+                concerned(each, people, websites),
                 SqlFragment.of("coalesce(").then(tree.fits()).then(", false)"),
                 tree.nextChange());
     }
 
     /** Whether a person of the statement is one of the case's. */
-    private static SqlFragment concerned(Zonal each, Set<Long> everybody, Set<Integer> websites) {
+    private static SqlFragment concerned(Zonal each, People people, Set<Integer> websites) {
         List<SqlFragment> parts = new ArrayList<>();
         if (!each.scope().people().equals(websites)) {
             parts.add(SqlFragment.of(
                     "p.website_id = any (?)", (Object) Zoned.ids(each.scope().people())));
         }
-        if (!everybody.equals(Set.copyOf(each.judged().customerIds()))) {
+        if (people.ids() != null && !Set.copyOf(people.ids()).equals(Set.copyOf(each.judged().customerIds()))) {
             parts.add(SqlFragment.of(
                     "p.id = any (?)", (Object) People.array(each.judged().customerIds())));
         }

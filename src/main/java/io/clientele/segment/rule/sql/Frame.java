@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, boolean byFacts, Sources sources) {
 
     static Frame of(Condition root, Zoned scope, boolean visitors, boolean timed, Sources sources) {
-        boolean byFacts =
-                sources.layout() == Layout.GROUPED && !visitors && scope.everybody() && !readsCustomers(root);
+        boolean byFacts = sources.mayLeaveOut() && !visitors && scope.everybody() && !readsCustomers(root);
         return new Frame(scope, visitors, timed, sums(root) > 1, byFacts, sources);
     }
 
@@ -97,7 +96,7 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, boole
     }
 
     boolean mayBeSemiJoin(boolean required) {
-        return required && sources.layout() == Layout.GROUPED;
+        return required && sources.mayLeaveOut();
     }
 
     /** What is known of people without facts of an aggregate, unless a bound that goes back brings facts that it does not have. */

@@ -88,6 +88,13 @@ public class RuleCompiler {
         return combined.judged(cases);
     }
 
+    /**
+     * The same for everybody, whomever the cases name. Those are left out who neither fit nor will without a fact changing.
+     */
+    public SqlFragment judgedAllOfEverybody(Map<Long, RuleCase> cases) {
+        return combined.ofEverybody(cases);
+    }
+
     /** Selects {@code segment_id} of all cases that fit the visitor, in one reading of what the visitor did. */
     public SqlFragment fitting(Map<Long, RuleCase> cases, long visitorId) {
         return combined.fitting(cases, visitorId);
@@ -120,6 +127,6 @@ public class RuleCompiler {
     }
 
     private static Frame frame(Condition root, Zoned zone, People people, boolean timed) {
-        return Frame.of(root, zone, people.visitors(), timed, new Sources(people.layout()));
+        return Frame.of(root, zone, people.visitors(), timed, Sources.ofOne(people.layout()));
     }
 }

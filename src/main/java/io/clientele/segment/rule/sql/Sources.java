@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private final Layout layout;
+    private final boolean shared;
     private final Map<Object, String> aliases = new HashMap<>();
     private final Map<Object, Aggregate> aggregates = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
     private @Nullable String leading;
 
-    Sources(Layout layout) {
+    private Sources(Layout layout, boolean shared) {
         this.layout = layout;
+        this.shared = shared;
+    }
+
+    /** Of a statement about one rule. */
+    static Sources ofOne(Layout layout) {
+        return new Sources(layout, false);
+    }
+
+    /** Of a statement about several rules, for all of which each person is there. */
+    static Sources ofSeveral(Layout layout) {
+        return new Sources(layout, true);
     }
 
     /**
@@ -32,6 +44,11 @@ final class Sources {
 
     Layout layout() {
         return layout;
+    }
+
+    /** Whether what nobody fits without may leave out people: everybody is read, for one rule. */
+    boolean mayLeaveOut() {
+        return layout == Layout.GROUPED && !shared;
     }
 
     /** The column that is true for who has such facts. */
