@@ -64,6 +64,14 @@ final class SegmentApi implements AutoCloseable {
         await("select status = 'done' from job where id = " + job);
     }
 
+    /** The same for several, all of which are asked for before the first answer is waited for. */
+    void refreshAll(List<Long> ids) throws IOException, SQLException {
+        for (long id : ids) {
+            send("/rest/V1/customerSegments/" + id + "/refresh", "{}");
+        }
+        await("select not exists (select from job where status in ('waiting', 'running'))");
+    }
+
     /** How many customers the preview counts. */
     long preview(SegmentCase each) throws IOException {
         return send("/rest/V1/customerSegments/preview", draft(each))

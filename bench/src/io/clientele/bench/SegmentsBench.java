@@ -82,6 +82,7 @@ final class SegmentsBench {
     private void measureCases(
             Service service, SegmentApi api, Map<SegmentCase, Long> ids, String zone, SegmentsReport report)
             throws Exception {
+        List<Long> measured = new ArrayList<>();
         for (Map.Entry<SegmentCase, Long> each : ids.entrySet()) {
             SegmentCase one = each.getKey();
             if (options.only() != null && !one.name().contains(options.only())) {
@@ -106,7 +107,10 @@ final class SegmentsBench {
                         differs[0] + Math.abs(counted[0] - counted[1])));
             }
             report.add(one, turns);
+            measured.add(each.getValue());
         }
+        say("all of them at once");
+        report.together(timed(service, () -> api.refreshAll(measured)));
     }
 
     private void reads(Service service, SegmentApi api, Subjects subjects, SegmentsReport report) throws Exception {

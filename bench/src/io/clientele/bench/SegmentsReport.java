@@ -60,6 +60,14 @@ final class SegmentsReport {
         cases.put(one, turns);
     }
 
+    /** @param all what it took to recompute at once all that was recomputed one by one */
+    void together(SegmentsBench.Timed all) {
+        double oneByOne = sum(turn -> turn.recomputed().cpu());
+        lines.add(text(
+                "- %d segments refreshed at once: %.1f s, CPU %.0f ms, %.2f of the %.0f ms one by one (goal: 0.6)",
+                cases.size(), all.seconds(), all.cpu(), all.cpu() / oneByOne, oneByOne));
+    }
+
     void single(SegmentFlow.Seen seen) {
         lines.add(text(
                 "- One order after the other, with %d segments but for the ranks: all of them up to date %.1f ms (median; p99 %.1f) after the answer;"
