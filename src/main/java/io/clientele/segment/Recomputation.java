@@ -70,19 +70,16 @@ class Recomputation {
             return false;
         }
         List<Long> ids = taken.stream().map(RecomputeRepository.Request::jobId).toList();
-        long total = longStatements.within(config.recomputeLimit(), () -> {
+        return longStatements.within(config.recomputeLimit(), () -> {
             // Whoever judges customers in the segment ends first: their facts are seen by the statements that follow.
             members.lock(segmentId);
             Segment segment = segments.find(segmentId, Set.of()).orElseThrow().segment();
-            long customers = members.customers();
-            jobs.begin(ids, customers, "The rule is judged.");
+            jobs.begin(ids, members.customers(), "The rule is judged.");
             write(segment, taken.getFirst().reason());
-            return customers;
+            requests.remove(ids);
+            jobs.finish(ids, JobStatus.DONE, null);
+            return true;
         });
-        requests.remove(ids);
-        jobs.advance(ids, total, "The members are written.");
-        jobs.finish(ids, JobStatus.DONE, null);
-        return true;
     }
 
     private void write(Segment segment, String reason) {

@@ -76,25 +76,22 @@ class SharedRecomputation {
         if (taken.size() < 2) {
             return false;
         }
-        List<Long> done = longStatements.within(config.recomputeLimit(), () -> {
+        return longStatements.within(config.recomputeLimit(), () -> {
             taken.keySet().forEach(members::lock);
             List<Part> parts = parts(taken);
             if (parts.size() < 2) {
-                return List.of();
+                return false;
             }
             List<Long> ids = parts.stream()
                     .flatMap(part -> part.requested().stream())
                     .map(RecomputeRepository.Request::jobId)
                     .toList();
-            long customers = members.customers();
-            jobs.begin(ids, customers, "The rules are judged.");
+            jobs.begin(ids, members.customers(), "The rules are judged.");
             write(parts);
             requests.remove(ids);
-            jobs.advance(ids, customers, "The members are written.");
-            return ids;
+            jobs.finish(ids, JobStatus.DONE, null);
+            return true;
         });
-        jobs.finish(done, JobStatus.DONE, null);
-        return !done.isEmpty();
     }
 
     /** The segments as they are now that nobody changes who judges; those that go their own way are left to be taken again. */

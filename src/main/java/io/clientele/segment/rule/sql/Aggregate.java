@@ -47,11 +47,6 @@ final class Aggregate {
         return columns.size() >= MOST_COLUMNS;
     }
 
-    /** True for people with facts; where facts are grouped. */
-    SqlFragment present() {
-        return SqlFragment.of(alias + ".person_id is not null");
-    }
-
     String alias() {
         return alias;
     }

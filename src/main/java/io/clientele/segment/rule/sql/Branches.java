@@ -40,9 +40,9 @@ record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes, List<SqlF
         Leaf leaf = leaves.of(condition, frame, required);
         if (leaf.nextChange() != null) {
             changes.add(leaf.nextChange());
-            Aggregate facts = leaf.needed(wanted);
+            String facts = leaf.needed(wanted);
             if (required && facts != null) {
-                needed.add(facts.present());
+                needed.add(SqlFragment.of(facts + ".person_id is not null"));
             }
         }
         return required ? frame.required(leaf, wanted) : leaf.fit().when(wanted);

@@ -101,11 +101,11 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, boole
 
     /** What is known of people without facts of an aggregate, unless a bound that goes back brings facts that it does not have. */
     Leaf.@Nullable Without without(boolean outcome, Aggregate facts, Window window) {
-        return window.setBack().isEmpty() ? without(outcome, facts) : null;
+        return window.setBack().isEmpty() ? without(outcome, facts.alias()) : null;
     }
 
-    /** The same for facts that do not come and go by time. */
-    Leaf.@Nullable Without without(boolean outcome, Aggregate facts) {
+    /** The same for facts that do not come and go by time, in a relation. */
+    Leaf.@Nullable Without without(boolean outcome, String facts) {
         return sources.layout() == Layout.GROUPED ? new Leaf.Without(outcome, facts) : null;
     }
 
@@ -115,9 +115,9 @@ record Frame(Zoned scope, boolean visitors, boolean timed, boolean summed, boole
         if (byFacts && fit.facts() != null && fit.sense() == wanted && sources.lead(fit.facts())) {
             return Tree.TRUE;
         }
-        Aggregate facts = leaf.needed(wanted);
+        String facts = leaf.needed(wanted);
         if (byFacts && facts != null) {
-            sources.lead(facts.alias());
+            sources.lead(facts);
         }
         return fit.when(wanted);
     }

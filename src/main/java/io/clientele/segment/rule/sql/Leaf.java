@@ -21,9 +21,9 @@ record Leaf(
      * People without facts neither come out otherwise nor change by themselves.
      *
      * @param outcome how the condition comes out for them
-     * @param facts the facts
+     * @param facts the alias of the relation that all others are in
      */
-    record Without(boolean outcome, Aggregate facts) {}
+    record Without(boolean outcome, String facts) {}
 
     static Leaf fixed(Fit fit, SqlFragment value) {
         return fixed(fit, value, null);
@@ -33,9 +33,9 @@ record Leaf(
         return new Leaf(fit, value, null, without);
     }
 
-    /** The facts without which nobody may ever fit by time alone when this condition must come out as wanted; null for none. */
+    /** The relation whoever may ever fit by time alone is in when this condition must come out as wanted; null for none. */
     @Nullable
-    Aggregate needed(boolean wanted) {
+    String needed(boolean wanted) {
         return without == null || without.outcome() == wanted ? null : without.facts();
     }
 }

@@ -62,7 +62,7 @@ class Leaves {
         return Leaf.fixed(
                 Comparison.sum(sum, operator, operand),
                 SqlFragment.of("coalesce(" + sum + ", 0)::text"),
-                frame.without(Comparison.sumOfNone(operator, operand), facts));
+                frame.without(Comparison.sumOfNone(operator, operand), facts.alias()));
     }
 
     private static Leaf segment(Condition.InSegment condition, Frame frame, boolean required) {

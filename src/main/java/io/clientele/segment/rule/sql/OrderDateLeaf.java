@@ -27,12 +27,12 @@ final class OrderDateLeaf {
         return switch (condition.operator()) {
             case BEFORE ->
                 Leaf.fixed(
-                        Fit.of(placed + " < ?", scope.startOf(day(condition))), value, frame.without(false, orders));
+                        Fit.of(placed + " < ?", scope.startOf(day(condition))), value, frame.without(false, orders.alias()));
             case AFTER ->
                 Leaf.fixed(
                         Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))),
                         value,
-                        frame.without(false, orders));
+                        frame.without(false, orders.alias()));
             case OLDER_THAN_DAYS -> {
                 Window window = window(condition, scope);
                 Fit fit = Fit.of(new Slice(null, window.from(), null).rows(placed));
@@ -48,7 +48,7 @@ final class OrderDateLeaf {
 
     private static Leaf moving(Leaf leaf, Window window, String placed, Aggregate orders, Frame frame) {
         if (!frame.timed()) {
-            return Leaf.fixed(leaf.fit(), leaf.value(), frame.without(false, orders));
+            return Leaf.fixed(leaf.fit(), leaf.value(), frame.without(false, orders.alias()));
         }
         SqlFragment leaves = SqlFragment.of("case when")
                 .then(new Slice(window.from(), null, null).rows(placed))

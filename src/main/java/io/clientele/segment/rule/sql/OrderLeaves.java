@@ -49,7 +49,7 @@ final class OrderLeaves {
         }
         return isDistinct(condition)
                 ? leaf
-                : Leaf.fixed(leaf.fit(), leaf.value(), frame.without(ofNone(condition), aggregate(condition)));
+                : Leaf.fixed(leaf.fit(), leaf.value(), frame.without(ofNone(condition), aggregate(condition).alias()));
     }
 
     /** Whether different values are counted, which are in a relation of their own. */

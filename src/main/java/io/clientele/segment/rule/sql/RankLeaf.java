@@ -27,13 +27,13 @@ final class RankLeaf {
     Leaf leaf() {
         boolean worstFirst = condition.kind() == RankKind.BOTTOM_PERCENT;
         String alias = frame.sources()
-                .joined(
+                .grouped(
                         frame.key(List.of("rank", condition.measure(), condition.period(), worstFirst)),
                         each -> places(each, worstFirst));
         SqlFragment value = SqlFragment.of("(" + alias + ".place || ' of ' || " + alias + ".people)");
         return frame.timed() && window.moves()
                 ? new Leaf(fit(alias), value, change(), null)
-                : Leaf.fixed(fit(alias), value);
+                : Leaf.fixed(fit(alias), value, frame.without(false, alias));
     }
 
     /** Compared by multiplying: the first of {@code ceil(p × n)} are those with fewer than {@code p × n} before them. */
@@ -55,7 +55,7 @@ final class RankLeaf {
         String order = "order by m.measure " + (worstFirst ? "asc" : "desc")
                 + " nulls last, coalesce(c.external_id, c.id::text) collate \"C\"";
         return SqlFragment.of(
-                        "left join (select c.id as person_id, row_number() over (partition by c.website_id " + order
+                        "(select c.id as person_id, row_number() over (partition by c.website_id " + order
                                 + ") as place, count(*) over (partition by c.website_id) as people from customer c join (select "
                                 + CountedOrders.PERSON + " as person_id,")
                 .then(measure())
@@ -63,7 +63,7 @@ final class RankLeaf {
                 .then(measured().fromWhere("is not null"))
                 .then(
                         "group by " + CountedOrders.PERSON + ") m on m.person_id = c.id where c.website_id = any (?)"
-                                + ") " + alias + " on " + alias + ".person_id = p.id",
+                                + ") " + alias,
                         (Object) Zoned.ids(frame.scope().people()));
     }
 

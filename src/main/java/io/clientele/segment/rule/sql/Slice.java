@@ -34,7 +34,9 @@ record Slice(
             parts.add(
                     statuses.isEmpty()
                             ? SqlFragment.of("not o.cancelled")
-                            : SqlFragment.of("o.status = any (?)", (Object) statuses.toArray(String[]::new)));
+                            : statuses.size() == 1
+                                    ? SqlFragment.of("o.status = ?", statuses.getFirst())
+                                    : SqlFragment.of("o.status = any (?)", (Object) statuses.toArray(String[]::new)));
         }
         return parts.isEmpty() ? SqlFragment.of("true") : SqlFragment.joined("and", parts);
     }

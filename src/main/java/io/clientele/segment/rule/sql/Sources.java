@@ -70,6 +70,16 @@ final class Sources {
         });
     }
 
+    /** The alias of a relation that is grouped by person whoever is asked about. */
+    String grouped(Object key, Function<String, SqlFragment> relation) {
+        return aliases.computeIfAbsent(key, each -> {
+            String alias = next();
+            SqlFragment sql = relation.apply(alias);
+            sources.add(new Source(alias, () -> sql, () -> Layout.GROUPED.joined(alias, sql)));
+            return alias;
+        });
+    }
+
     /** The alias of a relation that has been joined by somebody else's words. */
     String joined(Object key, Function<String, SqlFragment> join) {
         return aliases.computeIfAbsent(key, each -> {
