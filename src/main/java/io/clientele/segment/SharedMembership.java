@@ -91,8 +91,7 @@ final class SharedMembership {
      * @param dueUntil before when moments of change are kept
      * @return answers segment_id, how many entered and how many left, for the segments in which somebody did
      */
-    static SqlFragment of(
-            Collection<Part> parts, SqlFragment judged, Instant dueUntil, long batch, Instant at) {
+    static SqlFragment of(Collection<Part> parts, SqlFragment judged, Instant dueUntil, long batch, Instant at) {
         long[] ids = parts.stream().mapToLong(Part::segmentId).toArray();
         String[] reasons = parts.stream().map(Part::reason).toArray(String[]::new);
         String[] moved = parts.stream()

@@ -188,7 +188,8 @@ class RuleCompilerPropertyTest {
     @Test
     void all_customers_there_are_are_judged_as_by_hand() {
         Map<Integer, String> zones = Map.copyOf(world.zones());
-        List<Integer> websites = database.list(SqlFragment.of("select id from website where id > 0"), row -> row.getInt(1));
+        List<Integer> websites =
+                database.list(SqlFragment.of("select id from website where id > 0"), row -> row.getInt(1));
         Map<Integer, String> before = new HashMap<>();
         database.list(
                 SqlFragment.of("select scope_id, value from setting where path = ? and scope = 'websites'", TIMEZONE),
@@ -210,13 +211,14 @@ class RuleCompilerPropertyTest {
                         .forEach(each -> fitting.add(each.id()));
                 Map<Long, Judged> everybody = everybody(rule, scope, fitting, what);
                 List<Long> some = some();
-                judged(compiler.judged(rule, scope, new Population.Customers(some))).forEach((id, one) -> {
-                    if (everybody.containsKey(id)) {
-                        assertThat(one).as(what + " for " + id).isEqualTo(everybody.get(id));
-                    } else {
-                        neverFits(rule, scope, id, one, what);
-                    }
-                });
+                judged(compiler.judged(rule, scope, new Population.Customers(some)))
+                        .forEach((id, one) -> {
+                            if (everybody.containsKey(id)) {
+                                assertThat(one).as(what + " for " + id).isEqualTo(everybody.get(id));
+                            } else {
+                                neverFits(rule, scope, id, one, what);
+                            }
+                        });
                 led += compiler.matching(rule, scope, new Population.Everybody())
                                 .text()
                                 .contains("from customer p")

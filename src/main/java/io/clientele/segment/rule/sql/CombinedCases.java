@@ -45,9 +45,7 @@ class CombinedCases {
 
     SqlFragment ofEverybody(Map<Long, RuleCase> cases) {
         return ofCustomers(
-                cases,
-                each -> new People(false, null),
-                "and v.concerned and (v.fits or v.next_change is not null)");
+                cases, each -> new People(false, null), "and v.concerned and (v.fits or v.next_change is not null)");
     }
 
     private SqlFragment ofCustomers(Map<Long, RuleCase> cases, Function<List<Zonal>, People> people, String shown) {
@@ -143,7 +141,8 @@ class CombinedCases {
             parts.add(SqlFragment.of(
                     "p.website_id = any (?)", (Object) Zoned.ids(each.scope().people())));
         }
-        if (people.ids() != null && !Set.copyOf(people.ids()).equals(Set.copyOf(each.judged().customerIds()))) {
+        if (people.ids() != null
+                && !Set.copyOf(people.ids()).equals(Set.copyOf(each.judged().customerIds()))) {
             parts.add(SqlFragment.of(
                     "p.id = any (?)", (Object) People.array(each.judged().customerIds())));
         }

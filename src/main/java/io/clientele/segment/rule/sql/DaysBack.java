@@ -82,9 +82,8 @@ record DaysBack(int days, ZoneId zone, Instant at, @Nullable Instant until) {
                 return cases.then("when " + moment + " is not null then ?::timestamptz end", jump);
             }
         }
-        SqlFragment last = until == null
-                ? SqlFragment.of("else").then(shifted(moment, from))
-                : inTime(moment, from, until);
+        SqlFragment last =
+                until == null ? SqlFragment.of("else").then(shifted(moment, from)) : inTime(moment, from, until);
         return cases.then(last).then("end");
     }
 

@@ -52,8 +52,7 @@ class Explanation {
                     .then(",")
                     .then(leaf.nextChange() == null ? Tree.least(List.of()) : leaf.nextChange());
         }
-        SqlFragment statement =
-                columns.then(people.from(frame.scope(), frame.sources()));
+        SqlFragment statement = columns.then(people.from(frame.scope(), frame.sources()));
         return database.first(
                 statement,
                 row -> new Explained(

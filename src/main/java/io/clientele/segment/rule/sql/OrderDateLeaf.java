@@ -27,7 +27,9 @@ final class OrderDateLeaf {
         return switch (condition.operator()) {
             case BEFORE ->
                 Leaf.fixed(
-                        Fit.of(placed + " < ?", scope.startOf(day(condition))), value, frame.without(false, orders.alias()));
+                        Fit.of(placed + " < ?", scope.startOf(day(condition))),
+                        value,
+                        frame.without(false, orders.alias()));
             case AFTER ->
                 Leaf.fixed(
                         Fit.of(placed + " >= ?", scope.startOf(day(condition).plusDays(1))),

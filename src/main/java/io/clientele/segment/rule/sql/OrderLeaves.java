@@ -2,7 +2,6 @@ package io.clientele.segment.rule.sql;
 
 import io.clientele.segment.rule.tree.Condition.OrderMeasure;
 import io.clientele.segment.rule.tree.Condition.Orders;
-import io.clientele.segment.rule.tree.Operator;
 import io.clientele.shared.sql.SqlFragment;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,7 +48,10 @@ final class OrderLeaves {
         }
         return isDistinct(condition)
                 ? leaf
-                : Leaf.fixed(leaf.fit(), leaf.value(), frame.without(ofNone(condition), aggregate(condition).alias()));
+                : Leaf.fixed(
+                        leaf.fit(),
+                        leaf.value(),
+                        frame.without(ofNone(condition), aggregate(condition).alias()));
     }
 
     /** Whether different values are counted, which are in a relation of their own. */

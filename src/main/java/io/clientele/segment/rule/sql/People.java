@@ -40,7 +40,8 @@ record People(boolean visitors, @Nullable List<Long> ids) {
 
     /** @param more what else is joined */
     SqlFragment from(Zoned scope, Sources sources, SqlFragment more) {
-        SqlFragment from = sources.from((visitors ? "visitor" : "customer") + " p").then(more);
+        SqlFragment from =
+                sources.from((visitors ? "visitor" : "customer") + " p").then(more);
         if (sources.isLed()) {
             return from.then("where true");
         }

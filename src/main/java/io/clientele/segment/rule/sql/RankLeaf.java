@@ -54,10 +54,9 @@ final class RankLeaf {
     private SqlFragment places(String alias, boolean worstFirst) {
         String order = "order by m.measure " + (worstFirst ? "asc" : "desc")
                 + " nulls last, coalesce(c.external_id, c.id::text) collate \"C\"";
-        return SqlFragment.of(
-                        "(select c.id as person_id, row_number() over (partition by c.website_id " + order
-                                + ") as place, count(*) over (partition by c.website_id) as people from customer c join (select "
-                                + CountedOrders.PERSON + " as person_id,")
+        return SqlFragment.of("(select c.id as person_id, row_number() over (partition by c.website_id " + order
+                        + ") as place, count(*) over (partition by c.website_id) as people from customer c join (select "
+                        + CountedOrders.PERSON + " as person_id,")
                 .then(measure())
                 .then("as measure")
                 .then(measured().fromWhere("is not null"))

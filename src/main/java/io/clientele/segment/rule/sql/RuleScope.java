@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param until answers that change later are of no interest: that moment and what comes after it may be told or not; null for
  *     all
  */
-public record RuleScope(Set<Integer> websiteIds, Instant at, @Nullable Instant until) {
+public record RuleScope(
+        Set<Integer> websiteIds, Instant at, @Nullable Instant until) {
 
     public RuleScope(Set<Integer> websiteIds, Instant at) {
         this(websiteIds, at, null);

@@ -39,8 +39,7 @@ final class Sources {
      *
      * @param relation the relation alone; null for what can only be joined
      */
-    private record Source(
-            String alias, @Nullable Supplier<SqlFragment> relation, Supplier<SqlFragment> joined) {}
+    private record Source(String alias, @Nullable Supplier<SqlFragment> relation, Supplier<SqlFragment> joined) {}
 
     Layout layout() {
         return layout;

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts the websites whose facts count
  */
 record Zoned(
-        ZoneId zone,
-        Instant at,
-        @Nullable Instant until,
-        Set<Integer> people,
-        boolean everybody,
-        Set<Integer> facts) {
+        ZoneId zone, Instant at, @Nullable Instant until, Set<Integer> people, boolean everybody, Set<Integer> facts) {
 
     LocalDate today() {
         return LocalDate.ofInstant(at, zone);
