@@ -22,9 +22,11 @@ import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.integration.IntegrationFixture;
 import io.clientele.integration.OAuthFixture;
 import io.clientele.integration.oauth2.OAuth2Fixture;
+import io.clientele.massaction.MassActionFixture;
 import io.clientele.pricing.PricingFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
+import io.clientele.shared.job.JobFixture;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -614,6 +616,14 @@ final class AuditedOperations {
                         + " price_type: \"fixed\", price: 5}]) { failures { message } }";
             });
         }
+        calls.put(
+                "POST /rest/V1/jobs/{id}/cancel",
+                () -> new Sent(asAdmin(), "POST", "/rest/V1/jobs/" + JobFixture.waiting() + "/cancel"));
+        calls.put("POST /rest/V1/customers/massActions/{jobId}/undo", () -> {
+            Map<String, Object> nobody = MassActionFixture.named("group", Map.of("group_id", 1), List.of(987654321L));
+            long done = MassActionFixture.done(nobody).getLong("id");
+            return new Sent(asAdmin(), "POST", MassActionFixture.ACTIONS + "/" + done + "/undo");
+        });
         calls.put(
                 "POST /rest/V1/customerSegments/{id}/refresh",
                 () -> new Sent(asAdmin(), "POST", "/rest/V1/customerSegments/" + segment() + "/refresh"));

@@ -33,6 +33,8 @@ final class FeatureLine {
             "company",
             "purchasing",
             "grid",
+            "overview",
+            "massaction",
             "transfer",
             "privacy");
 

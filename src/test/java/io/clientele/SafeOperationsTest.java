@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.event.webhook.WebhookFixture;
+import io.clientele.massaction.MassActionFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.graphql.ServedSchema;
 import io.clientele.tax.TaxFixture;
@@ -336,6 +337,9 @@ class SafeOperationsTest {
                 entry("POST /rest/V1/customerGroups", Map.of("group", Map.of("code", mark, "tax_class_id", 3))),
                 entry("POST /rest/V1/customerSegments", Map.of("segment", SegmentFixture.any())),
                 entry("POST /rest/V1/customers", Map.of("customer", customer())),
+                entry(
+                        "POST /rest/V1/customers/massActions",
+                        MassActionFixture.named("revoke", Map.of(), List.of(987654321L))),
                 entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
                 entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),
                 entry("POST /rest/V1/store/websites", Map.of("website", Map.of("code", mark, "name", mark))),

@@ -191,6 +191,33 @@ class StatementCountTest {
         assertThat(of(() -> activity(mark, 5))).hasSameSizeAs(one);
     }
 
+    /** The customer, what several features keep, its activity, the entries of the audit log and their keys. */
+    @Test
+    void an_overview_takes_six_statements_at_most_whatever_the_history() {
+        long id = createByAdmin(customerWithAddresses(2));
+        List<String> without = of(() -> overview(id, 0));
+        for (int i = 1; i <= 12; i++) {
+            HistoryFixture.placed(id, "2026-01-%02dT00:00:00Z".formatted(i));
+            HistoryFixture.reviewed(id, "LAMP-9", 4, "2026-01-%02dT00:00:00Z".formatted(i));
+            HistoryFixture.wished(id, "LAMP-9", "CHAIR-9");
+        }
+        ActivityFixture.report("carts", ActivityFixture.cart("customer_id", id)).statusCode(200);
+        asAdmin()
+                .body(Map.of("customer", Map.of("group_id", 2)))
+                .put("/rest/V1/customers/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(of(() -> overview(id, 10))).hasSameSizeAs(without).hasSizeBetween(1, 6);
+    }
+
+    private static void overview(long id, int orders) {
+        asAdmin()
+                .get("/rest/V1/customers/" + id + "/overview")
+                .then()
+                .statusCode(200)
+                .body("activity.orders", hasSize(orders));
+    }
+
     private static void activity(String lastname, int size) {
         asAdmin()
                 .body(Map.of(

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -30,19 +31,39 @@ public final class StatementPlans {
 
     /** The plan of the statement that the server remembers, whatever its values, were the table a large one. */
     public String plan(String like, String... without) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = dataSource.getConnection()) {
             String query = query(connection, like);
-            String nulls = String.join(", ", Collections.nCopies(parameters(query), "null"));
+            return explained(
+                    connection, query, Collections.nCopies(parameters(query), "null"), "force_generic_plan", without);
+        }
+    }
+
+    /** The plan of the statement for a value of one of its conditions. */
+    public String planOf(String like, String condition, String value, String... without) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            String query = query(connection, like);
+            List<String> values = new ArrayList<>(Collections.nCopies(parameters(query), "null"));
+            Matcher place = Pattern.compile(Pattern.quote(condition) + "\\$(\\d+)").matcher(query);
+            assertThat(place.find()).as(query).isTrue();
+            values.set(Integer.parseInt(place.group(1)) - 1, value);
+            return explained(connection, query, values, "force_custom_plan", without);
+        }
+    }
+
+    private static String explained(
+            Connection connection, String query, List<String> values, String mode, String... without)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String all = String.join(", ", values);
             connection.setAutoCommit(false);
             try {
                 for (String way : without) {
                     statement.execute("set local enable_" + way + " = off");
                 }
-                statement.execute("set local plan_cache_mode = force_generic_plan");
+                statement.execute("set local plan_cache_mode = " + mode);
                 statement.execute("prepare searched as " + query);
                 StringBuilder plan = new StringBuilder();
-                try (ResultSet rows = statement.executeQuery("explain execute searched (" + nulls + ")")) {
+                try (ResultSet rows = statement.executeQuery("explain execute searched (" + all + ")")) {
                     while (rows.next()) {
                         plan.append(rows.getString(1)).append('\n');
                     }

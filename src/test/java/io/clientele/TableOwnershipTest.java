@@ -105,6 +105,7 @@ class TableOwnershipTest {
             entry("product_review", "activity"),
             entry("balance", "activity"),
             entry("job", "shared"),
+            entry("job_error", "shared"),
             entry("segment", "segment"),
             entry("segment_website", "segment"),
             entry("segment_reference", "segment"),
@@ -117,6 +118,9 @@ class TableOwnershipTest {
             entry("segment_change", "segment"),
             entry("segment_count", "segment"),
             entry("segment_recompute", "segment"),
+            entry("customer_figure", "activity"),
+            entry("mass_action", "massaction"),
+            entry("mass_action_item", "massaction"),
             entry("grid_view", "grid"),
             entry("grid_view_default", "grid"));
 

@@ -1,6 +1,7 @@
 package io.clientele.access;
 
 import io.clientele.shared.Caller;
+import io.clientele.shared.job.JobCallers;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /** Says what has become of a caller whose request is carried out later than it came. */
 @ApplicationScoped
-public class CallerStanding {
+public class CallerStanding implements JobCallers {
 
     private final Sessions sessions;
     private final AccessWatch watch;
@@ -32,6 +33,7 @@ public class CallerStanding {
      * when it was revoked, its session is gone, or it may not be here any more. That a token's time is over does not
      * matter until its session is removed, an hour later.
      */
+    @Override
     public Optional<Caller> now(Caller accepted) {
         if (accepted.isGuest()) {
             return Optional.of(accepted);

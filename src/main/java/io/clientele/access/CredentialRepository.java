@@ -48,6 +48,10 @@ class CredentialRepository {
     private static final String CLEAR = """
             update credential set failures = 0, first_failure_at = null, locked_since = null, locked_until = null
             where subject_type = ? and subject_id = ?""";
+    private static final String CLEAR_ALL = """
+            update credential set failures = 0, first_failure_at = null, locked_since = null, locked_until = null
+            where subject_type = ? and subject_id = any (?) and (failures > 0 or locked_until is not null)""";
+    private static final String REMOVE_ALL = "delete from credential where subject_type = ? and subject_id = any (?)";
     private static final String LOCKED =
             "select 1 from credential where subject_type = ? and subject_id = ? and locked_until > ?";
     private static final String REMOVE = "delete from credential where subject_type = ? and subject_id = ?";
@@ -102,6 +106,14 @@ class CredentialRepository {
 
     void clearFailures(Subject subject) {
         database.run(SqlFragment.of(CLEAR, subject.type().number(), subject.id()));
+    }
+
+    void clearFailures(Caller.Type type, long[] ids) {
+        database.run(SqlFragment.of(CLEAR_ALL, type.number(), ids));
+    }
+
+    void remove(Caller.Type type, long[] ids) {
+        database.run(SqlFragment.of(REMOVE_ALL, type.number(), ids));
     }
 
     boolean locked(Subject subject, Instant at) {

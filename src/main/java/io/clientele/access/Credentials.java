@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,25 @@ public class Credentials {
     @Transactional
     public void unlock(Subject subject) {
         credentials.clearFailures(subject);
+    }
+
+    /**
+     * Lifts the locks of many customers' accounts and forgets their failures, those of their login names too: two
+     * statements.
+     */
+    @Transactional
+    public void unlockCustomers(Collection<Long> customerIds, Collection<String> logins) {
+        long[] ids = customerIds.stream().mapToLong(Long::longValue).toArray();
+        credentials.clearFailures(Caller.Type.CUSTOMER, ids);
+        throttle.clear(Caller.Type.CUSTOMER, logins.stream().map(Fold::key).toArray(String[]::new));
+    }
+
+    /** Takes the passwords of many customers away. */
+    @Transactional
+    public void removeCustomers(Collection<Long> customerIds) {
+        credentials.remove(
+                Caller.Type.CUSTOMER,
+                customerIds.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Forgets the failures of a login name, as when its owner has proved who it is by another way. */

@@ -19,6 +19,8 @@ class ThrottleRepository {
     private static final String FULL =
             "select 1 from sign_in_throttle where subject_type = ? and login_key = ? and failures >= ? and expires_at > ?";
     private static final String CLEAR = "delete from sign_in_throttle where subject_type = ? and login_key = ?";
+    private static final String CLEAR_ALL =
+            "delete from sign_in_throttle where subject_type = ? and login_key = any (?)";
     private static final String REMOVE_EXPIRED = """
             delete from sign_in_throttle where (subject_type, login_key) in
             (select subject_type, login_key from sign_in_throttle where expires_at < ?
@@ -43,6 +45,10 @@ class ThrottleRepository {
 
     void clear(Caller.Type type, String loginKey) {
         database.run(SqlFragment.of(CLEAR, type.number(), loginKey));
+    }
+
+    void clear(Caller.Type type, String[] loginKeys) {
+        database.run(SqlFragment.of(CLEAR_ALL, type.number(), loginKeys));
     }
 
     int removeExpired(Instant before, int atMost) {

@@ -37,6 +37,9 @@ class TokenRepository {
     private static final String REVOKE_ALL = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
             where subject_type = ? and subject_id = ? and id <> ? and revoked_at is null returning id""";
+    private static final String REVOKE_ALL_OF = """
+            update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
+            where subject_type = ? and subject_id = any (?) and revoked_at is null returning id""";
     private static final String REVOKE_ASSUMED = """
             update access_token set revoked_at = ?, revoked_xid = pg_current_xact_id()
             where admin_id = ? and revoked_at is null returning id""";
@@ -89,6 +92,11 @@ class TokenRepository {
     List<Long> revokeAllBut(Subject subject, long kept, Instant at) {
         return database.list(
                 SqlFragment.of(REVOKE_ALL, at, subject.type().number(), subject.id(), kept), row -> row.getLong("id"));
+    }
+
+    /** Ends all sessions of the subjects. */
+    List<Long> revokeAll(Caller.Type type, long[] subjectIds, Instant at) {
+        return database.list(SqlFragment.of(REVOKE_ALL_OF, at, type.number(), subjectIds), row -> row.getLong("id"));
     }
 
     /** Ends the sessions in which the administrator acts for customers. */

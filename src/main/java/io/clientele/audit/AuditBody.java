@@ -41,7 +41,7 @@ public record AuditBody(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static AuditBody of(AuditEntry entry) {
+    public static AuditBody of(AuditEntry entry) {
         Actor actor = entry.actor();
         return new AuditBody(
                 entry.id(),

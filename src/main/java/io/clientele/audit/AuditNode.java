@@ -41,7 +41,7 @@ public record AuditNode(
         @NonNull @Name("is_erased") @Description("Whether values of a person are gone for ever")
         Boolean erased) {
 
-    static AuditNode of(AuditEntry entry) {
+    public static AuditNode of(AuditEntry entry) {
         Actor actor = entry.actor();
         return new AuditNode(
                 Long.toString(entry.id()),

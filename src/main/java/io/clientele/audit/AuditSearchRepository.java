@@ -10,18 +10,22 @@ import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchField;
 import io.clientele.shared.search.SearchFields;
 import io.clientele.shared.search.SearchResults;
+import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds entries and opens what is sealed in them: one statement for a page and one for its keys. */
@@ -53,12 +57,50 @@ class AuditSearchRepository {
                     SearchField.exact("customer_id", "e.person", id -> "customer:" + id))),
             "e.id");
 
+    /** Indexes without the sign-ins, and of the one action, find them however much happened. */
+    private static final String LATEST = " from unnest(?) as p (name) cross join lateral ("
+            + "(select a.id from audit_entry a where a.person = p.name and a.action <> 'customer.signed_in'"
+            + " and (? or a.website_id = any (?::int[])) order by a.id desc limit ?) union"
+            + " (select a.id from audit_entry a where a.person = p.name and a.action = 'customer.group.changed'"
+            + " and (? or a.website_id = any (?::int[])) order by a.id desc limit 1)) i"
+            + " join audit_entry e on e.id = i.id order by e.id desc";
+
     private final Search search;
+    private final Database database;
     private final PersonKeys persons;
 
-    AuditSearchRepository(Search search, PersonKeys persons) {
+    AuditSearchRepository(Search search, Database database, PersonKeys persons) {
         this.search = search;
+        this.database = database;
         this.persons = persons;
+    }
+
+    private record Closed(Person person, Function<KeyRing, AuditEntry> entry) {}
+
+    /**
+     * The latest entries about each of the persons, and the last one of a change of group, the newest first; no sign-ins.
+     *
+     * @param websiteIds the websites whose entries may be seen; empty for all entries
+     * @param most how many of each, besides the change of group
+     */
+    Map<Person, List<AuditEntry>> latest(Collection<Person> whose, int most, Set<Integer> websiteIds) {
+        boolean all = websiteIds.isEmpty();
+        String[] websites = websiteIds.stream().map(String::valueOf).toArray(String[]::new);
+        Set<Person> sealedFor = new HashSet<>();
+        List<Closed> found = database.listPlanned(
+                SqlFragment.of(
+                        "select " + SOURCE.select() + LATEST,
+                        whose.stream().map(Person::name).toArray(String[]::new),
+                        all,
+                        websites,
+                        most,
+                        all,
+                        websites),
+                row -> new Closed(new Person(row.getString("person")), closed(row, sealedFor)));
+        KeyRing keys = persons.ring(sealedFor);
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        Closed::person, Collectors.mapping(each -> each.entry().apply(keys), Collectors.toList())));
     }
 
     private static SearchField text(String column) {

@@ -1,6 +1,7 @@
 package io.clientele.audit;
 
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.person.Person;
 import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchCriteria.SortOrder;
@@ -10,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditService {
 
-    static final String VIEW = "Clientele_Audit::view";
+    public static final String VIEW = "Clientele_Audit::view";
 
     private static final List<SortOrder> NEWEST_FIRST = List.of(new SortOrder("id", "DESC"));
     private static final int EXPORTED_AT_A_TIME = 500;
@@ -73,6 +76,16 @@ public class AuditService {
         Pages<AuditEntry> export = new Pages<>(after -> entries.page(pages, websiteIds, until, after, false));
         log.record(AuditDraft.of("audit.exported").about("audit", format));
         return export;
+    }
+
+    /**
+     * The latest entries about each of the persons, and the last one of a change of group, the newest first and without
+     * sign-ins: two statements. Whom they are shown to is for the caller of this to decide.
+     *
+     * @param most how many of each, besides the change of group
+     */
+    public Map<Person, List<AuditEntry>> latest(Collection<Person> persons, int most) {
+        return entries.latest(persons, most, caller.get().websiteIds());
     }
 
     private static SearchCriteria sorted(SearchCriteria criteria) {

@@ -147,6 +147,33 @@ public class AccountAudit {
         events.groupChanged(id, row.websiteId, row.groupId, groupId, reason);
     }
 
+    /** A step of an account that is taken together with others. */
+    void note(String step, HeldCustomer held) {
+        log.record(draft(step, held));
+    }
+
+    /** The account is in another group, by somebody's choice. */
+    void groupChanged(HeldCustomer held, int groupId) {
+        log.record(draft("group.changed", held)
+                .change(Map.of("group_id", held.groupId()), Map.of("group_id", groupId))
+                .detail("reason", GroupChanges.MANUAL));
+        events.groupChanged(held.id(), held.websiteId(), held.groupId(), groupId, GroupChanges.MANUAL);
+    }
+
+    /** Values of the account's attributes are others, shown by their codes. */
+    void attributesChanged(HeldCustomer held, Map<String, ?> before, Map<String, ?> after) {
+        log.record(draft("changed", held).change(before, after));
+        events.tell(CustomerEvents.CHANGED, held.id(), held.websiteId());
+    }
+
+    private static AuditDraft draft(String step, HeldCustomer held) {
+        return AuditDraft.of("customer." + step)
+                .about("customer", held.id())
+                .website(held.websiteId())
+                .person(Person.customer(held.id()))
+                .named(held.email());
+    }
+
     /** All of a group, in one store, are about to be in another: one entry, and an event for each of them. */
     void groupDeleted(int groupId, int storeId, int toGroupId) {
         int moved = events.groupDeleted(groupId, storeId, toGroupId);

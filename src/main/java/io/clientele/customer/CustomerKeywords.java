@@ -52,6 +52,11 @@ class CustomerKeywords implements AddressParticipant {
         later.add(SqlFragment.of(write() + " where c.id = ?" + OVER, customerId));
     }
 
+    /** The same for many customers. */
+    void refresh(long[] customerIds) {
+        later.add(SqlFragment.of(write() + " where c.id = any (?)" + OVER, (Object) customerIds));
+    }
+
     @Override
     public void bookChanged(long customerId) {
         refresh(customerId);

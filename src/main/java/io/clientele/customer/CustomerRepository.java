@@ -72,6 +72,11 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
                 : search.after(source, always, query.criteria(), rows::read, query.counted(), query.after());
     }
 
+    /** Selects the ids of all that match. */
+    SqlFragment ids(CustomerQuery query, Set<Integer> websiteIds) {
+        return search.keys(source, visible(websiteIds, query.keyword()), query.criteria());
+    }
+
     /** How many match. */
     long count(CustomerQuery query, Set<Integer> websiteIds) {
         return search.count(source, visible(websiteIds, query.keyword()), query.criteria());

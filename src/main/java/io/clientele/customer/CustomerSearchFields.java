@@ -50,6 +50,7 @@ class CustomerSearchFields {
             of("created_at", Type.MOMENT, "c.created_at").always(),
             of("updated_at", Type.MOMENT, "c.updated_at").always(),
             of("is_confirmed", Type.BOOLEAN, "(c.confirmation is null)").always(),
+            of("is_active", Type.BOOLEAN, "c.is_active").always(),
             of("lock_expires", Type.MOMENT, "k.locked_until").of("lock_expires", LOCKS),
             of("default_billing", Type.INTEGER, "a.id").of("default_billing", BILLING),
             of("default_shipping", Type.INTEGER, "a.id").of("default_shipping", SHIPPING),

@@ -10,6 +10,7 @@ import io.clientele.attribute.FileGuard;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.search.SearchResults;
+import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -110,6 +111,15 @@ public class CustomerService implements AddressGuard, FileGuard {
                 ? Map.of()
                 : addresses.ofCustomers(ids).stream().collect(Collectors.groupingBy(Address::customerId));
         return page.map(customer -> customer.with(books.getOrDefault(customer.id(), List.of())));
+    }
+
+    /**
+     * Selects the ids of all customers that match and the caller sees, for a statement that takes them elsewhere.
+     *
+     * @throws io.clientele.shared.Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public SqlFragment ids(CustomerQuery query) {
+        return customers.ids(query, caller.get().websiteIds());
     }
 
     /** How many customers match in all. */

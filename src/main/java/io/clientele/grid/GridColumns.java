@@ -3,6 +3,7 @@ package io.clientele.grid;
 import io.clientele.grid.GridColumn.Option;
 import io.clientele.grid.GridColumn.Type;
 import io.clientele.group.Groups;
+import io.clientele.segment.CustomerSegments;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.store.Stores;
 import io.clientele.store.Website;
@@ -28,10 +29,18 @@ public class GridColumns {
     private final Countries countries;
     private final CurrentCaller caller;
     private final AttributeColumns attributes;
+    private final CustomerSegments segments;
 
     @Inject
-    GridColumns(Groups groups, Stores stores, Countries countries, CurrentCaller caller, AttributeColumns attributes) {
+    GridColumns(
+            Groups groups,
+            Stores stores,
+            Countries countries,
+            CurrentCaller caller,
+            AttributeColumns attributes,
+            CustomerSegments segments) {
         this.attributes = attributes;
+        this.segments = segments;
         this.groups = groups;
         this.stores = stores;
         this.countries = countries;
@@ -69,6 +78,11 @@ public class GridColumns {
         add(columns, "is_subscribed", "Newsletter", Type.SELECT, false, yesAndNo());
         add(columns, "updated_at", "Last Change", Type.DATE, false, null);
         add(columns, "external_id", "External ID", Type.TEXT, false, null);
+        add(columns, "is_active", "Account Active", Type.SELECT, false, yesAndNo());
+        add(columns, "last_sign_in_at", "Last Logged In", Type.DATE, false, null);
+        add(columns, "orders_count", "Orders", Type.NUMBER, false, null);
+        add(columns, "lifetime_value", "Lifetime Value", Type.NUMBER, false, null);
+        columns.add(segments((columns.size() + 1) * 10));
         columns.addAll(attributes.from((columns.size() + 1) * 10));
         return List.copyOf(columns);
     }
@@ -92,6 +106,14 @@ public class GridColumns {
                 SEARCHABLE.contains(code),
                 EDITABLE.contains(code),
                 options));
+    }
+
+    /** A customer may be in many, which have no order. */
+    private GridColumn segments(int place) {
+        List<Option> options = segments.visible().stream()
+                .map(segment -> new Option(String.valueOf(segment.id()), segment.name()))
+                .toList();
+        return new GridColumn("segment_id", "Segments", Type.SELECT, false, place, true, false, false, false, options);
     }
 
     /** The codes of the columns that pass. */

@@ -97,6 +97,11 @@ class NewsletterRepository {
         return list(SqlFragment.of("where n.customer_id = ?", customerId));
     }
 
+    /** The same of many customers. */
+    List<Subscription> ofCustomers(long[] customerIds) {
+        return list(SqlFragment.of("where n.customer_id = any (?)", (Object) customerIds));
+    }
+
     /** The guests' subscriptions of the address on the websites. */
     List<Subscription> ofGuests(Set<Integer> websiteIds, String email) {
         return list(SqlFragment.of("where n.email_key = ? and n.customer_id is null", Fold.key(email))

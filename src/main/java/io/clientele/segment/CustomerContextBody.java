@@ -14,7 +14,12 @@ public record CustomerContextBody(long customerId, int websiteId, int groupId, i
 
     /** A segment the customer is in. */
     @Schema(name = "segment-of-customer")
-    public record EntryBody(long id, String uid, String name, String enteredAt) {}
+    public record EntryBody(long id, String uid, String name, String enteredAt) {
+
+        public static EntryBody of(CustomerContext.Entry entry) {
+            return new EntryBody(entry.id(), SegmentUid.of(entry.id()), entry.name(), ShownTime.of(entry.enteredAt()));
+        }
+    }
 
     static CustomerContextBody of(CustomerContext context) {
         return new CustomerContextBody(
@@ -26,9 +31,6 @@ public record CustomerContextBody(long customerId, int websiteId, int groupId, i
     }
 
     static List<EntryBody> entries(CustomerContext context) {
-        return context.segments().stream()
-                .map(entry -> new EntryBody(
-                        entry.id(), SegmentUid.of(entry.id()), entry.name(), ShownTime.of(entry.enteredAt())))
-                .toList();
+        return context.segments().stream().map(EntryBody::of).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.clientele.segment;
 
 import io.clientele.shared.Acl;
 import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.job.StartedJob;
 import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Segments over REST. */
@@ -44,10 +44,6 @@ public class SegmentResource {
 
     /** What is sent to write a segment. */
     public record SaveSegment(SegmentBody segment) {}
-
-    /** Work that has begun in the background; {@code GET /V1/jobs/{id}} tells how far it is. */
-    @Schema(name = "job-reference")
-    public record StartedJob(long jobId) {}
 
     @POST
     @Path("customerSegments")

@@ -111,6 +111,45 @@ class CustomerSearchPlanTest {
         }
     }
 
+    /** What is kept beside customers has their order, since each of them has a row there. */
+    @Test
+    void orders_value_and_last_sign_in_have_the_order_of_an_index_and_filter_by_it() throws SQLException {
+        for (String field : List.of("orders_count", "lifetime_value", "last_sign_in_at")) {
+            for (String direction : List.of("ASC", "DESC")) {
+                search("id", "gt", "0", field, direction);
+                assertThat(plans.plan(
+                                "%order by f." + field + " " + direction.toLowerCase(Locale.ROOT) + "%",
+                                "seqscan",
+                                "sort",
+                                "hashjoin",
+                                "mergejoin"))
+                        .contains("customer_figure_" + field + "_ix");
+            }
+        }
+        search("lifetime_value", "gteq", "100000000", "id");
+        assertThat(plans.plan("%f.lifetime_value >= %", "seqscan", "hashjoin", "mergejoin"))
+                .contains("lifetime_value >= $1");
+        search("last_sign_in_at", "gteq", "2099-01-01 00:00:00", "id");
+        assertThat(plans.plan("%f.last_sign_in_at >= %", "seqscan", "hashjoin", "mergejoin"))
+                .contains("last_sign_in_at >= $1");
+    }
+
+    @Test
+    void the_members_of_a_segment_are_found_by_the_index_of_members() throws SQLException {
+        search("segment_id", "eq", "987654321", "id");
+        assertThat(plans.plan("%from segment_member m%m.segment_id = %", "seqscan", "hashjoin", "mergejoin"))
+                .contains("segment_member_")
+                .contains("segment_id = $1")
+                .doesNotContain("Seq Scan on segment_member");
+    }
+
+    @Test
+    void accounts_that_are_not_active_are_found_by_their_own_index() throws SQLException {
+        search("is_active", "eq", "0", "id");
+        assertThat(plans.planOf("%c.is_active = %", "c.is_active = ", "false", "seqscan"))
+                .contains("customer_id_inactive_ix");
+    }
+
     private static void search(String field, String condition, String value, String sort) {
         search(field, condition, value, sort, "ASC");
     }

@@ -115,7 +115,7 @@ public record ActivityBody(
             @Name("as_of") String asOf) {}
 
     /** @param baseCurrencies the base currency of a website */
-    static ActivityBody of(CustomerActivity activity, IntFunction<String> baseCurrencies) {
+    public static ActivityBody of(CustomerActivity activity, IntFunction<String> baseCurrencies) {
         return new ActivityBody(
                 activity.statistics().stream()
                         .map(each -> statistics(each, baseCurrencies))

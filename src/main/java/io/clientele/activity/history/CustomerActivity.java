@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param carts the active ones
  * @param balances store credit and reward points
  */
-record CustomerActivity(
+public record CustomerActivity(
         long customerId,
         List<Statistics> statistics,
         List<PlacedOrder> orders,
@@ -28,7 +28,7 @@ record CustomerActivity(
      * @param lifetimeValue the grand totals less refunds, in the website's base currency
      * @param firstOrderAt null where all were cancelled
      */
-    record Statistics(
+    public record Statistics(
             int websiteId,
             long ordersCount,
             long cancelledCount,
@@ -38,7 +38,7 @@ record CustomerActivity(
             @Nullable Instant lastOrderAt) {}
 
     /** An order; amounts are in its currency, the base total in the base currency of the website. */
-    record PlacedOrder(
+    public record PlacedOrder(
             String externalId,
             int websiteId,
             String status,
@@ -53,7 +53,7 @@ record CustomerActivity(
             @Nullable String couponCode) {}
 
     /** A cart; amounts are in the base currency of the website. */
-    record Cart(
+    public record Cart(
             String externalId,
             int websiteId,
             Instant changedAt,
@@ -63,17 +63,17 @@ record CustomerActivity(
             @Nullable List<CartItem> items) {}
 
     /** So many of a product in a cart. */
-    record CartItem(String sku, BigDecimal qty, BigDecimal rowTotal) {}
+    public record CartItem(String sku, BigDecimal qty, BigDecimal rowTotal) {}
 
     /** A wish list. */
-    record Wishlist(
+    public record Wishlist(
             String externalId, Instant changedAt, @Nullable List<WishlistItem> items) {}
 
     /** So many of a product on a wish list. */
-    record WishlistItem(String sku, BigDecimal qty, Instant addedAt) {}
+    public record WishlistItem(String sku, BigDecimal qty, Instant addedAt) {}
 
     /** A review; the rating is one to five stars. */
-    record WrittenReview(
+    public record WrittenReview(
             String externalId,
             String sku,
             String nickname,
@@ -84,7 +84,7 @@ record CustomerActivity(
             Instant createdAt) {}
 
     /** A product that was looked at. */
-    record View(String sku, int websiteId, Instant viewedAt) {}
+    public record View(String sku, int websiteId, Instant viewedAt) {}
 
     /**
      * A state of an account with the shop.
@@ -92,5 +92,5 @@ record CustomerActivity(
      * @param kind {@code store_credit} or {@code reward}
      * @param amount in the base currency of the website, or in points
      */
-    record Balance(int websiteId, String kind, BigDecimal amount, Instant asOf) {}
+    public record Balance(int websiteId, String kind, BigDecimal amount, Instant asOf) {}
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Shows administrators what customers did; one who is limited to websites sees what belongs to these. */
 @ApplicationScoped
-class CustomerActivityService {
+public class CustomerActivityService {
 
     static final String RESOURCE = "Magento_Customer::manage";
 
@@ -38,14 +38,14 @@ class CustomerActivityService {
     }
 
     /** The activity of customers whom the caller sees already, by customer: one statement. */
-    Map<Long, CustomerActivity> of(Collection<Long> customerIds) {
+    public Map<Long, CustomerActivity> of(Collection<Long> customerIds) {
         long[] ids = customerIds.stream().mapToLong(Long::longValue).distinct().toArray();
         return activity.of(ids, caller.get().websiteIds()).stream()
                 .collect(Collectors.toMap(CustomerActivity::customerId, Function.identity()));
     }
 
     /** The currency the website's sums are kept in. */
-    String baseCurrency(int websiteId) {
+    public String baseCurrency(int websiteId) {
         return settings.text(StoreSettings.BASE_CURRENCY, websiteId);
     }
 }

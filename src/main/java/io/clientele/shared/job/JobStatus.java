@@ -8,7 +8,9 @@ public enum JobStatus {
     /** Begun; an instance that was killed meanwhile leaves it so until another one takes it up. */
     RUNNING,
     DONE,
-    FAILED;
+    FAILED,
+    /** Ended because somebody asked for that; what was done stays done. */
+    CANCELLED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -16,5 +18,10 @@ public enum JobStatus {
 
     static JobStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether nothing follows. */
+    public boolean hasEnded() {
+        return this == DONE || this == FAILED || this == CANCELLED;
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.shared.job;
 
+import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Batches;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
@@ -25,12 +26,16 @@ public class Jobs {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final JobRepository jobs;
+    private final JobRunner runner;
+    private final AfterCommit afterCommit;
     private final CurrentCaller caller;
     private final Clock clock;
 
     @Inject
-    Jobs(JobRepository jobs, CurrentCaller caller, Clock clock) {
+    Jobs(JobRepository jobs, JobRunner runner, AfterCommit afterCommit, CurrentCaller caller, Clock clock) {
         this.jobs = jobs;
+        this.runner = runner;
+        this.afterCommit = afterCommit;
         this.caller = caller;
         this.clock = clock;
     }
@@ -44,6 +49,35 @@ public class Jobs {
     public long add(String kind) {
         Caller starter = caller.get();
         return jobs.add(kind, starter.isGuest() ? null : starter, clock.instant());
+    }
+
+    /**
+     * A new job of a {@link JobWork}, which any instance goes on with as soon as the transaction in hand has committed, in
+     * the name of the caller in hand.
+     *
+     * @param kind what the work is called
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long submit(String kind) {
+        long id = jobs.submit(kind, Accepted.of(caller), clock.instant());
+        // Only a hint: whoever misses it finds the row within a second.
+        afterCommit.run(runner::nudge);
+        return id;
+    }
+
+    /**
+     * Ends a job that the caller has started before its next part. What is done stays done.
+     *
+     * @throws io.clientele.shared.Refusal when it has ended, or cannot be stopped
+     */
+    @Transactional
+    public Job cancel(long id) {
+        ofCaller(id);
+        if (!jobs.cancel(id, clock.instant())) {
+            throw JobRefusals.cannotBeCancelled();
+        }
+        afterCommit.run(runner::nudge);
+        return ofCaller(id);
     }
 
     /**

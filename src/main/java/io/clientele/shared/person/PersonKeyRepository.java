@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys of persons. */
 @ApplicationScoped
@@ -20,6 +23,11 @@ class PersonKeyRepository {
                 on conflict (person) do nothing returning secret)
             select secret, true as is_made from made
             union all select secret, false from person_key where person = ?""";
+    // In one order, so that two who make the same keys do not wait for each other.
+    private static final String MAKE_ALL = """
+            insert into person_key (person, secret, created_at)
+            select n.person, decode(n.secret, 'hex'), ? from unnest(?, ?) as n (person, secret) order by n.person
+            on conflict (person) do nothing returning person""";
     private static final String FIND_ALL =
             "select person, secret from person_key where person = any (?) and secret is not null";
     private static final String DESTROY = """
@@ -51,6 +59,16 @@ class PersonKeyRepository {
             stored = stored(statement);
         }
         return stored.get();
+    }
+
+    /** Makes keys where there are none, and answers for whom. */
+    Set<Person> makeAll(List<Person> persons, Instant now) {
+        String[] names = persons.stream().map(Person::name).toArray(String[]::new);
+        String[] secrets = persons.stream()
+                .map(person -> HexFormat.of().formatHex(Seal.newKey()))
+                .toArray(String[]::new);
+        return Set.copyOf(database.list(
+                SqlFragment.of(MAKE_ALL, now, names, secrets), row -> new Person(row.getString("person"))));
     }
 
     /** The keys that are there, by person. */

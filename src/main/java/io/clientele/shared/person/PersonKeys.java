@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,30 @@ public class PersonKeys {
     /** As {@link #seal(Person, String)}. */
     public byte[] seal(Person person, byte[] value) {
         return known(person).seal().orElseGet(PersonKeys::thrownAway).close(value);
+    }
+
+    /**
+     * Has the keys of several persons at hand, made where there are none: two statements, so that sealing for them in the
+     * transaction in hand takes none.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void prepare(Collection<Person> persons) {
+        List<Person> unknown = persons.stream()
+                .distinct()
+                .filter(person -> remembered(person) == null)
+                .toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Long since = destructions.get();
+        Set<Person> made = keys.makeAll(unknown, clock.instant());
+        keys.findAll(unknown).forEach((person, seal) -> {
+            if (made.contains(person)) {
+                ofTransaction().put(person, new Known(Optional.of(seal), null));
+            } else {
+                known.put(person, new Known(Optional.of(seal), since));
+            }
+        });
     }
 
     /** The text; empty once the person's key is destroyed. */

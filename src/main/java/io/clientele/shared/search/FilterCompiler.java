@@ -17,14 +17,27 @@ final class FilterCompiler {
         if (empty != null) {
             return SqlFragment.of(isEmpty(field, empty));
         }
+        // Not to be one of several is to have none that it is.
+        Condition asked = field.several() ? positive(condition) : condition;
         SqlFragment holds = field.type() == SearchField.Type.SET
-                ? SetFilter.compile(field, condition, filter)
-                : plain(field, condition, filter);
+                ? SetFilter.compile(field, asked, filter)
+                : plain(field, asked, filter);
         return field.from() == null
                 ? holds
-                : SqlFragment.of("exists (select 1 from " + field.from() + " and")
+                : SqlFragment.of((asked == condition ? "" : "not ") + "exists (select 1 from " + field.from() + " and")
                         .then(holds)
                         .then(")");
+    }
+
+    private static Condition positive(Condition condition) {
+        return switch (condition) {
+            case NEQ -> Condition.EQ;
+            case SNEQ -> Condition.SEQ;
+            case NIN -> Condition.IN;
+            case NLIKE -> Condition.LIKE;
+            case NFINSET -> Condition.FINSET;
+            default -> condition;
+        };
     }
 
     /** Whether a value is asked to be there at all: true that there is none, false that there is one, null neither. */

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers search criteria with a page of rows: one statement for the items, one for the exact total. */
@@ -52,7 +54,7 @@ public class Search {
         criteria.check(input.listItems());
         int size = pageSize(criteria);
         SqlFragment where = where(source.fields(), always, criteria);
-        SqlFragment items = SqlFragment.of("select " + source.select() + " from " + source.from())
+        SqlFragment items = SqlFragment.of("select " + source.select() + " from " + from(source, criteria))
                 .then(where)
                 .then(new Keyset(source, criteria).orderBy())
                 .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
@@ -81,7 +83,8 @@ public class Search {
         SqlFragment later = after.isEmpty()
                 ? where
                 : where.then(where.text().isEmpty() ? "where" : "and").then(keyset.after(after));
-        SqlFragment items = SqlFragment.of("select " + source.select() + keyset.columns() + " from " + source.from())
+        SqlFragment items = SqlFragment.of(
+                        "select " + source.select() + keyset.columns() + " from " + from(source, criteria))
                 .then(later)
                 .then(keyset.orderBy())
                 .then("limit ?", size);
@@ -91,7 +94,19 @@ public class Search {
             return mapper.map(row);
         });
         String next = found.size() < size ? null : places.getLast().text();
-        return new SearchResults<>(found, criteria, counted ? count(source, where) : null, next);
+        return new SearchResults<>(found, criteria, counted ? counted(source, where, criteria) : null, next);
+    }
+
+    /**
+     * Selects the keys of all rows that match, for a statement that writes them somewhere.
+     *
+     * @throws Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public SqlFragment keys(Source source, SqlFragment always, SearchCriteria criteria) {
+        criteria.check(input.listItems());
+        SearchCriteria unsorted = new SearchCriteria(criteria.filterGroups(), null, null, null);
+        return SqlFragment.of("select " + source.key() + " from " + from(source, unsorted))
+                .then(where(source.fields(), always, criteria));
     }
 
     /**
@@ -101,7 +116,7 @@ public class Search {
      */
     public long count(Source source, SqlFragment always, SearchCriteria criteria) {
         criteria.check(input.listItems());
-        return count(source, where(source.fields(), always, criteria));
+        return counted(source, where(source.fields(), always, criteria), criteria);
     }
 
     /** A plan for any value does where some value of few rows is demanded; otherwise the best one depends on the values. */
@@ -114,10 +129,26 @@ public class Search {
         return few ? database.list(items, mapper) : database.listPlanned(items, mapper);
     }
 
-    private long count(Source source, SqlFragment where) {
+    private long counted(Source source, SqlFragment where, SearchCriteria criteria) {
+        // What only sorts takes no row away, as it has one for each.
+        String from = from(source, new SearchCriteria(criteria.filterGroups(), null, null, null));
         return database.listPlanned(
-                        SqlFragment.of("select count(*) from " + source.from()).then(where), row -> row.getLong(1))
+                        SqlFragment.of("select count(*) from " + from).then(where), row -> row.getLong(1))
                 .getFirst();
+    }
+
+    /** The list's tables, and those that its criteria need beside them. */
+    private static String from(Source source, SearchCriteria criteria) {
+        Stream<String> filters = criteria.filterGroups().stream()
+                .flatMap(group -> group.filters().stream())
+                .map(SearchCriteria.Filter::field);
+        List<SearchCriteria.SortOrder> orders = criteria.sortOrders();
+        Stream<String> sorts = orders == null ? Stream.empty() : orders.stream().map(SearchCriteria.SortOrder::field);
+        return Stream.concat(filters, sorts)
+                .map(name -> source.fields().field(name).join())
+                .filter(Objects::nonNull)
+                .distinct()
+                .reduce(source.from(), (from, join) -> from + " " + join);
     }
 
     private @Nullable Long total(Source source, SqlFragment where, SearchCriteria criteria, int size, int found) {
@@ -125,7 +156,7 @@ public class Search {
         if (found < size && (found > 0 || criteria.page() == 1)) {
             return (long) (criteria.page() - 1) * size + found;
         }
-        return count(source, where);
+        return counted(source, where, criteria);
     }
 
     private int pageSize(SearchCriteria criteria) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rare whether an index over the expression finds the few rows that have one value, whichever it is
  * @param from where the expression is from when it is not from the list's own table: a table, {@code where} and what
  *     ties one row of it to the list's; null otherwise
+ * @param several whether more than one row of {@code from} may be tied to the list's: any of them fits a filter, and the
+ *     least of them sorts
+ * @param join joins a table that has exactly one row for each of the list's, so that an index of that table has the
+ *     list's order; only lists whose criteria name such a field join it; null otherwise
  */
 public record SearchField(
         String name,
@@ -25,7 +29,9 @@ public record SearchField(
         boolean required,
         boolean parts,
         boolean rare,
-        @Nullable String from) {
+        @Nullable String from,
+        boolean several,
+        @Nullable String join) {
 
     /** How a field's values compare. */
     public enum Type {
@@ -54,48 +60,71 @@ public record SearchField(
 
     /** A field that is not text. */
     public static SearchField of(String name, Type type, String sql) {
-        return new SearchField(name, type, sql, UnaryOperator.identity(), false, false, false, null);
+        return new SearchField(name, type, sql, UnaryOperator.identity(), false, false, false, null, false, null);
     }
 
     /** Text of a plain column, folded by the ICU root collation, which every supported server has. */
     public static SearchField text(String name, String column) {
         return new SearchField(
-                name, Type.TEXT, "lower(" + column + " collate \"und-x-icu\")", Fold::key, false, false, false, null);
+                name,
+                Type.TEXT,
+                "lower(" + column + " collate \"und-x-icu\")",
+                Fold::key,
+                false,
+                false,
+                false,
+                null,
+                false,
+                null);
     }
 
     /** Text of a column that is stored folded. */
     public static SearchField folded(String name, String column) {
-        return new SearchField(name, Type.TEXT, column, Fold::key, false, false, false, null);
+        return new SearchField(name, Type.TEXT, column, Fold::key, false, false, false, null, false, null);
     }
 
     /** The same field, of which every row has a value. */
     public SearchField always() {
-        return new SearchField(name, type, sql, fold, true, parts, rare, from);
+        return new SearchField(name, type, sql, fold, true, parts, rare, from, several, join);
     }
 
     /** Text that is compared as it is, byte by byte, once the caller's has been brought into its form. */
     public static SearchField exact(String name, String sql, UnaryOperator<String> form) {
-        return new SearchField(name, Type.TEXT, sql, form, false, false, false, null);
+        return new SearchField(name, Type.TEXT, sql, form, false, false, false, null, false, null);
     }
 
     /** The same field under another name, in a row of another table that belongs to the list's row. */
     public SearchField of(String other, String table) {
-        return new SearchField(other, type, sql, fold, false, parts, rare, table);
+        return new SearchField(other, type, sql, fold, false, parts, rare, table, false, null);
+    }
+
+    /** The same field, in the rows of another table that belong to the list's row, of which there may be several. */
+    public SearchField among(String table) {
+        return new SearchField(name, type, sql, fold, false, parts, rare, table, true, null);
+    }
+
+    /**
+     * The same field, in a table that has exactly one row for each of the list's.
+     *
+     * @param table {@code join}, the table, {@code on} and what ties its row to the list's
+     */
+    public SearchField beside(String table) {
+        return new SearchField(name, type, sql, fold, required, parts, rare, null, false, table);
     }
 
     /** The value, for sorting. */
     String value() {
         String text = type == Type.SET ? "(" + sql + ")::text" : sql;
-        return from == null ? text : "(select " + text + " from " + from + ")";
+        return from == null ? text : "(select " + (several ? "min(" + text + ")" : text) + " from " + from + ")";
     }
 
     /** The same field, of which an index finds the few rows with a value, whichever it is. */
     public SearchField rarely() {
-        return new SearchField(name, type, sql, fold, required, parts, true, from);
+        return new SearchField(name, type, sql, fold, required, parts, true, from, several, join);
     }
 
     /** The same field, whose parts an index finds. */
     public SearchField withParts() {
-        return new SearchField(name, type, sql, fold, required, true, rare, from);
+        return new SearchField(name, type, sql, fold, required, true, rare, from, several, join);
     }
 }

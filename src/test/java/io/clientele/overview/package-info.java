@@ -1,0 +1,3 @@
+/** Tests of the detail view of customers. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.overview;

@@ -1,0 +1,3 @@
+/** Tests of work in the background. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.shared.job;
