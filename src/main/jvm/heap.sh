@@ -7,7 +7,7 @@ heap_option() {
   case $threads in
     '' | *[!0-9]*) return 0 ;;
   esac
-  if [ "$threads" -gt 2 ]; then
+  if [ "$threads" -gt 1 ]; then
     # The virtual machine counts a part of its heap as never to be had.
     printf '%s\n' "-Xmx$(((112 + 64 * threads) * 105 / 100))m"
   fi
