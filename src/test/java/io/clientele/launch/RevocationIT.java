@@ -2,13 +2,8 @@ package io.clientele.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.TestDatabase;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,22 +16,17 @@ import org.junit.jupiter.api.Test;
  */
 class RevocationIT {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final long EVERY_MILLIS = 20;
     private static final int ROUNDS = Integer.getInteger("clientele.revocation.rounds", 2);
     private static final String PASSWORD = "Right-Passw0rd";
     private static final String ME = "/rest/V1/customers/me";
     private static final String ADMIN = "/rest/V1/admin/resources";
 
-    private Path folder;
-    private EmbeddedServer server;
+    private Instances instances;
     private PackagedService one;
     private PackagedService other;
+    private EndedTokens ended;
     private String root = "";
     private int number;
-    private final List<Ended> ended = new ArrayList<>();
-
-    private record Ended(String how, String token, String path) {}
 
     private record Customer(long id, String email, String token) {}
 
@@ -48,20 +38,16 @@ class RevocationIT {
 
     @BeforeEach
     void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-revocation");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        one = PackagedService.on(server).start();
-        other = PackagedService.on(server).start();
-        root = text(
-                one.post("/rest/V1/integration/admin/token", "{\"username\":\"root\",\"password\":\"Only-4-tests!\"}"));
+        instances = Instances.start(2, Map.of());
+        one = instances.get(0);
+        other = instances.get(1);
+        ended = new EndedTokens(instances);
+        root = Calls.asRoot(one).token();
     }
 
     @AfterEach
     void stop() throws Exception {
-        other.close();
-        one.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -87,24 +73,20 @@ class RevocationIT {
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, End> way : ways.entrySet()) {
                 Customer customer = customer();
-                awaitAccepted(customer.token(), ME);
+                ended.awaitAccepted(customer.token(), ME);
                 HttpResponse<String> answer = way.getValue().of(customer);
                 long acknowledged = System.nanoTime();
                 assertThat(answer.statusCode())
                         .as("%s: %s", way.getKey(), answer.body())
                         .isIn(200, 401);
-                requireEnded(way.getKey(), customer.token(), ME, acknowledged);
+                ended.requireEnded(way.getKey(), customer.token(), ME, acknowledged);
             }
             administrators();
         }
-        refusedByBoth("later");
-        one.terminate();
-        assertThat(one.awaitExit()).isZero();
-        other.terminate();
-        assertThat(other.awaitExit()).isZero();
-        one.start();
-        other.start();
-        refusedByBoth("after a restart");
+        assertThat(ended.count()).isEqualTo(ROUNDS * 10);
+        ended.requireRefused("later");
+        instances.restart();
+        ended.requireRefused("after a restart");
     }
 
     private void administrators() throws Exception {
@@ -122,13 +104,13 @@ class RevocationIT {
             String token = text(one.post(
                     "/rest/V1/integration/admin/token",
                     "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"));
-            awaitAccepted(token, ADMIN);
+            ended.awaitAccepted(token, ADMIN);
             HttpResponse<String> answer = way.endsWith("deleted")
                     ? send(other, "DELETE", "/rest/V1/admin/users/" + id, "", root)
                     : send(other, "PUT", "/rest/V1/admin/users/" + id, "{\"user\":{\"is_active\":false}}", root);
             long acknowledged = System.nanoTime();
             assertThat(answer.statusCode()).as("%s: %s", way, answer.body()).isEqualTo(200);
-            requireEnded(way, token, ADMIN, acknowledged);
+            ended.requireEnded(way, token, ADMIN, acknowledged);
         }
     }
 
@@ -155,7 +137,7 @@ class RevocationIT {
         return send(other, "POST", path, body, "");
     }
 
-    private final Map<String, String> refreshTokens = new java.util.HashMap<>();
+    private final Map<String, String> refreshTokens = new HashMap<>();
 
     private Customer customer() throws Exception {
         String email = "ended" + number++ + "@example.com";
@@ -180,68 +162,9 @@ class RevocationIT {
         return token;
     }
 
-    /** Both know the token, as from memory. */
-    private void awaitAccepted(String token, String path) throws Exception {
-        for (PackagedService service : List.of(one, other)) {
-            for (int i = 0; i < 2; i++) {
-                assertThat(status(service, token, path)).isEqualTo(200);
-            }
-        }
-    }
-
-    /** Polls both until a second has passed; a success that was asked for later than that would fail the test. */
-    private void requireEnded(String how, String token, String path, long acknowledged) throws Exception {
-        boolean refused = false;
-        while (System.nanoTime() - acknowledged < SECOND) {
-            long asked = System.nanoTime();
-            boolean accepted = status(one, token, path) == 200 || status(other, token, path) == 200;
-            assertThat(accepted && refused).as("%s: accepted again", how).isFalse();
-            if (!accepted && refused && asked - acknowledged > SECOND / 2) {
-                break;
-            }
-            refused = !accepted;
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(EVERY_MILLIS).toNanos());
-        }
-        for (PackagedService service : List.of(one, other)) {
-            assertThat(status(service, token, path))
-                    .as("%s: after a second", how)
-                    .isEqualTo(401);
-        }
-        ended.add(new Ended(how, token, path));
-    }
-
-    private void refusedByBoth(String when) throws Exception {
-        assertThat(ended).hasSize(ROUNDS * 10);
-        for (Ended each : ended) {
-            for (PackagedService service : List.of(one, other)) {
-                assertThat(status(service, each.token(), each.path()))
-                        .as("%s %s", each.how(), when)
-                        .isEqualTo(401);
-            }
-        }
-    }
-
-    private static int status(PackagedService service, String token, String path) throws Exception {
-        return send(service, "GET", path, "", token).statusCode();
-    }
-
     private static HttpResponse<String> send(
             PackagedService service, String method, String path, String body, String token) throws Exception {
-        HttpRequest.Builder request = service.request(path).header("Content-Type", "application/json");
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return service.client()
-                .send(
-                        request.method(
-                                        method,
-                                        body.isEmpty()
-                                                ? HttpRequest.BodyPublishers.noBody()
-                                                : HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return new Calls(service, token).send(method, path, body);
     }
 
     private static String text(HttpResponse<String> answer) {

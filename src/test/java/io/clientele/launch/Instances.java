@@ -1,0 +1,73 @@
+package io.clientele.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Several services on one PostgreSQL of their own. */
+final class Instances implements AutoCloseable {
+
+    private final Path folder;
+    private final EmbeddedServer server;
+    private final List<PackagedService> services = new ArrayList<>();
+
+    private Instances(Path folder, EmbeddedServer server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /** @param environment of each of them */
+    static Instances start(int count, Map<String, String> environment) throws Exception {
+        Path folder = Files.createTempDirectory("clientele-instances");
+        Instances started =
+                new Instances(folder, EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of()));
+        try {
+            for (int i = 0; i < count; i++) {
+                started.services.add(
+                        PackagedService.on(started.server, environment).start());
+            }
+        } catch (Exception | AssertionError e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    PackagedService get(int number) {
+        return services.get(number);
+    }
+
+    List<PackagedService> all() {
+        return services;
+    }
+
+    EmbeddedServer server() {
+        return server;
+    }
+
+    /** Ends all of them as a supervisor does, and starts them again. */
+    void restart() throws Exception {
+        for (PackagedService each : services) {
+            each.terminate();
+            assertThat(each.awaitExit()).isZero();
+        }
+        for (PackagedService each : services) {
+            each.start();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (PackagedService each : services) {
+            each.close();
+        }
+        server.close();
+        TestDatabase.delete(folder);
+    }
+}
