@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -19,10 +21,15 @@ import java.util.function.ToIntFunction;
 public final class WebhookReceiver implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    /** For what piled up while nobody received. */
+    private static final long LONG_PATIENCE_NANOS = 180_000_000_000L;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Received> received = new ArrayList<>();
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
     private volatile ToIntFunction<Received> status = _ -> 204;
 
     /**
@@ -65,10 +72,27 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     public WebhookReceiver(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::take);
-        server.start();
+        server = listening(port);
+        // A stopped server does not tell it any more.
+        this.port = server.getAddress().getPort();
+    }
+
+    private HttpServer listening(int at) throws IOException {
+        HttpServer begun = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 200);
+        begun.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        begun.createContext("/", this::take);
+        begun.start();
+        return begun;
+    }
+
+    /** Drops all connections, whatever was going to be answered, and listens no more. */
+    public void kill() {
+        server.stop(0);
+    }
+
+    /** Listens again, at the same port, and still knows what it was sent before. */
+    public void restart() throws IOException {
+        server = listening(port);
     }
 
     /** Decides what is answered; below 0 nothing, and the connection is closed. */
@@ -77,7 +101,7 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     public String url() {
@@ -122,12 +146,34 @@ public final class WebhookReceiver implements AutoCloseable {
                 if (System.nanoTime() - end > 0) {
                     throw new AssertionError("of " + count + " only " + found.size() + " came: " + found);
                 }
-                try {
-                    received.wait(250);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+                await();
             }
+        }
+    }
+
+    /** Waits until each of the messages has come. */
+    public void awaitIds(Set<String> ids) {
+        long end = System.nanoTime() + LONG_PATIENCE_NANOS;
+        synchronized (received) {
+            while (true) {
+                Set<String> missing = new HashSet<>(ids);
+                received.forEach(each -> missing.remove(each.id()));
+                if (missing.isEmpty()) {
+                    return;
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError(missing.size() + " of " + ids.size() + " never came");
+                }
+                await();
+            }
+        }
+    }
+
+    private void await() {
+        try {
+            received.wait(250);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
