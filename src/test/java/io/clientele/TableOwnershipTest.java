@@ -91,6 +91,7 @@ class TableOwnershipTest {
             entry("webhook", "event"),
             entry("webhook_progress", "event"),
             entry("webhook_delivery", "event"),
+            entry("kafka_progress", "event"),
             entry("product_fact", "pricing"),
             entry("product_price", "pricing"),
             entry("tier_price", "pricing"),

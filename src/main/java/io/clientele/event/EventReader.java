@@ -56,6 +56,11 @@ public class EventReader {
         return events.between(after, upTo, types.toArray(String[]::new), most);
     }
 
+    /** Events of all kinds whose places are after the one, as many as that at most, the first ones. */
+    public List<Event> after(long position, int most) {
+        return events.after(position, most);
+    }
+
     /** The events at the places; what is no longer kept is left out. */
     public List<Event> at(Collection<Long> positions) {
         return events.at(positions.stream().mapToLong(Long::longValue).toArray());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.RawRequest;
 import io.clientele.TestDatabase;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -176,6 +177,28 @@ class EmbeddedServiceIT {
                     .contains("is in use by process ");
         }
         assertThat(service.isReady()).isTrue();
+    }
+
+    @Test
+    void without_brokers_nothing_of_kafka_is_started() throws Exception {
+        assertThat(jcmd("Thread.print")).contains("recurring").doesNotContainIgnoringCase("kafka");
+        assertThat(jcmd("GC.class_histogram")).contains("java.lang.String").doesNotContain("org.apache.kafka");
+        assertThat(service.get("/q/health").body()).contains("database").doesNotContainIgnoringCase("kafka");
+        assertThat(service.output().lines())
+                .filteredOn(line -> !line.contains("Installed features"))
+                .noneMatch(line -> line.contains("kafka") || line.contains("SRMSG"));
+    }
+
+    private static String jcmd(String command) throws Exception {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(service.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(asked.waitFor()).as(answer).isZero();
+        return answer;
     }
 
     private static List<String> rows(String sql) throws SQLException {

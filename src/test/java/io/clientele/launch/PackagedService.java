@@ -171,6 +171,11 @@ final class PackagedService implements AutoCloseable {
         return port;
     }
 
+    /** Of the process that was launched last. */
+    long pid() {
+        return process.pid();
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }

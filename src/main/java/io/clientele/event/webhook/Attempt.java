@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param retry its row, when it waited before; null for its first try
  * @param asking whether it is to find out whether the receiver is back
  */
-record Attempt(Message message, @Nullable Retry retry, boolean asking) {}
+record Attempt(EventMessage message, @Nullable Retry retry, boolean asking) {}

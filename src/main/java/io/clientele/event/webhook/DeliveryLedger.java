@@ -1,6 +1,7 @@
 package io.clientele.event.webhook;
 
 import io.clientele.event.Event;
+import io.clientele.event.EventMessages;
 import io.clientele.event.EventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ class DeliveryLedger {
     private final DeliveryRepository deliveries;
     private final DeadLetterRepository letters;
     private final EventReader feed;
-    private final MessageSender sender;
+    private final EventMessages messages;
     private final Clock clock;
 
     /** This instance. */
@@ -42,13 +43,13 @@ class DeliveryLedger {
             DeliveryRepository deliveries,
             DeadLetterRepository letters,
             EventReader feed,
-            MessageSender sender,
+            EventMessages messages,
             Clock clock) {
         this.progress = progress;
         this.deliveries = deliveries;
         this.letters = letters;
         this.feed = feed;
-        this.sender = sender;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -143,7 +144,7 @@ class DeliveryLedger {
             if (event == null) {
                 gone.add(each.id());
             } else {
-                retries.add(new Retry(each.id(), each.tries(), each.failedAt(), sender.message(event)));
+                retries.add(new Retry(each.id(), each.tries(), each.failedAt(), messages.of(event)));
             }
         }
         if (!gone.isEmpty()) {

@@ -1,9 +1,6 @@
 package io.clientele.event.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.event.CloudEvent;
-import io.clientele.event.Event;
+import io.clientele.event.EventMessage;
 import io.clientele.shared.outgoing.OutgoingAnswer;
 import io.clientele.shared.outgoing.OutgoingFailed;
 import io.clientele.shared.outgoing.OutgoingHttp;
@@ -15,18 +12,16 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes messages of events, signs them as the Standard Webhooks convention says, and sends them. */
+/** Signs messages as the Standard Webhooks convention says, and sends them. */
 @ApplicationScoped
 class MessageSender {
 
     private final OutgoingHttp http;
-    private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
-    MessageSender(OutgoingHttp http, ObjectMapper json, Clock clock) {
+    MessageSender(OutgoingHttp http, Clock clock) {
         this.http = http;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -38,23 +33,8 @@ class MessageSender {
      */
     record Outcome(@Nullable Integer status, @Nullable String error) {}
 
-    Message message(Event event) {
-        Long customer = event.customerId();
-        try {
-            return new Message(
-                    event.position(),
-                    // What is about nobody keeps no order, and then one that fails holds up no other.
-                    customer == null ? -event.position() : customer,
-                    event.id().toString(),
-                    event.happenedAt(),
-                    json.writeValueAsBytes(CloudEvent.of(event)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an event can be written as JSON", impossible);
-        }
-    }
-
     /** Sends the message and waits for the answer: any of 200 to 299 within five seconds says that it is taken. */
-    Outcome send(String url, Signer signer, Message message) {
+    Outcome send(String url, Signer signer, EventMessage message) {
         Instant now = clock.instant();
         Map<String, String> headers = Map.of(
                 "Content-Type",

@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -18,14 +19,14 @@ final class OnTheWay {
 
     private static final Logger LOG = Logger.getLogger(OnTheWay.class);
 
-    private final Function<Message, MessageSender.Outcome> sender;
+    private final Function<EventMessage, MessageSender.Outcome> sender;
     private final BiConsumer<Attempt, MessageSender.Outcome> came;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Set<Long> lanesRetrying = new HashSet<>();
     private int count;
 
     /** @param came is called by {@link #listen} for each message that has come back */
-    OnTheWay(Function<Message, MessageSender.Outcome> sender, BiConsumer<Attempt, MessageSender.Outcome> came) {
+    OnTheWay(Function<EventMessage, MessageSender.Outcome> sender, BiConsumer<Attempt, MessageSender.Outcome> came) {
         this.sender = sender;
         this.came = came;
     }
@@ -66,7 +67,7 @@ final class OnTheWay {
         return happened;
     }
 
-    private MessageSender.Outcome send(Message message) {
+    private MessageSender.Outcome send(EventMessage message) {
         try {
             return sender.apply(message);
         } catch (RuntimeException e) {

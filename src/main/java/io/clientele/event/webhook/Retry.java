@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessage;
 import io.clientele.shared.Pauses;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how many there were before this one
  * @param failedAt when the first of them failed; null when there was none
  */
-record Retry(long id, int tries, @Nullable Instant failedAt, Message message) {
+record Retry(long id, int tries, @Nullable Instant failedAt, EventMessage message) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 

@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,11 @@ record Waiting(
         Instant dueAt,
         @Nullable String error) {
 
-    static Waiting failed(Message message, Instant now, String error) {
+    static Waiting failed(EventMessage message, Instant now, String error) {
         return new Waiting(message.lane(), message.position(), 1, now, now.plus(Retry.pause(1)), error);
     }
 
-    static Waiting behind(Message message, Instant now) {
+    static Waiting behind(EventMessage message, Instant now) {
         return new Waiting(message.lane(), message.position(), 0, null, now, null);
     }
 }

@@ -1,6 +1,9 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.DeliveryWindow;
 import io.clientele.event.Event;
+import io.clientele.event.EventMessage;
+import io.clientele.event.EventMessages;
 import io.clientele.event.EventReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +39,7 @@ final class WebhookRunner implements Runnable {
     record Tools(
             DeliveryLedger ledger,
             EventReader feed,
+            EventMessages messages,
             MessageSender sender,
             DeliveryMetrics metrics,
             Clock clock,
@@ -137,14 +141,14 @@ final class WebhookRunner implements Runnable {
             int most = room - window.size();
             Collection<Event> events = tools.feed().between(window.read(), upTo, kinds, most);
             for (Event event : events) {
-                add(tools.sender().message(event));
+                add(tools.messages().of(event));
                 upTo = events.size() == most ? event.position() : upTo;
             }
             window.readUpTo(upTo);
         }
     }
 
-    private void add(Message message) {
+    private void add(EventMessage message) {
         if (steps.isWaiting(message.lane())) {
             steps.behind(message, tools.clock().instant());
         } else {
@@ -183,7 +187,7 @@ final class WebhookRunner implements Runnable {
     }
 
     private boolean sendNext(boolean asking) {
-        @Nullable Message next = window.next();
+        @Nullable EventMessage next = window.next();
         if (next == null) {
             return false;
         }

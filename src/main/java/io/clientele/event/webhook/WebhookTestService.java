@@ -2,6 +2,7 @@ package io.clientele.event.webhook;
 
 import io.clientele.event.CloudEvent;
 import io.clientele.event.Event;
+import io.clientele.event.EventMessages;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +20,16 @@ public class WebhookTestService {
     static final String KIND = "webhook.test";
 
     private final Webhooks receivers;
+    private final EventMessages messages;
     private final MessageSender sender;
     private final CurrentCaller caller;
     private final Clock clock;
 
     @Inject
-    WebhookTestService(Webhooks receivers, MessageSender sender, CurrentCaller caller, Clock clock) {
+    WebhookTestService(
+            Webhooks receivers, EventMessages messages, MessageSender sender, CurrentCaller caller, Clock clock) {
         this.receivers = receivers;
+        this.messages = messages;
         this.sender = sender;
         this.caller = caller;
         this.clock = clock;
@@ -51,7 +55,7 @@ public class WebhookTestService {
         Receiver receiver = receivers.find(id).orElseThrow(() -> WebhookRefusals.noSuchWebhook(id));
         Event event = new Event(0, UUID.randomUUID(), KIND, null, Map.of("webhook_id", id), clock.instant());
         MessageSender.Outcome outcome =
-                sender.send(receiver.webhook().url(), receivers.signer(receiver), sender.message(event));
+                sender.send(receiver.webhook().url(), receivers.signer(receiver), messages.of(event));
         return new Tried(CloudEvent.of(event).id(), outcome.status(), outcome.error());
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessages;
 import io.clientele.event.EventReader;
 import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
@@ -50,6 +51,7 @@ class WebhookWorker {
             WebhookRules rules,
             DeliveryLedger ledger,
             EventReader feed,
+            EventMessages messages,
             MessageSender sender,
             DeliveryMetrics metrics,
             WebhookConfig config,
@@ -59,7 +61,7 @@ class WebhookWorker {
         this.ledger = ledger;
         this.feed = feed;
         this.metrics = metrics;
-        this.tools = new WebhookRunner.Tools(ledger, feed, sender, metrics, clock, config.giveUpAfter());
+        this.tools = new WebhookRunner.Tools(ledger, feed, messages, sender, metrics, clock, config.giveUpAfter());
     }
 
     void start(@Observes StartupEvent event, Recurring recurring) {

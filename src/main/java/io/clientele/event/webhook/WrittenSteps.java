@@ -1,5 +1,6 @@
 package io.clientele.event.webhook;
 
+import io.clientele.event.EventMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ final class WrittenSteps {
     }
 
     /** The first of a lane has failed, and the others of the lane wait behind it. */
-    void wait(List<Message> lane, String error, Instant now) {
+    void wait(List<EventMessage> lane, String error, Instant now) {
         waiting.add(Waiting.failed(lane.getFirst(), now, error));
         lane.stream().skip(1).forEach(message -> behind(message, now));
     }
 
-    void behind(Message message, Instant now) {
+    void behind(EventMessage message, Instant now) {
         waiting.add(Waiting.behind(message, now));
     }
 

@@ -1,4 +1,4 @@
-package io.clientele.event.webhook;
+package io.clientele.event;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * The messages between what has been read and what has been settled, in memory. One of each lane is on its way at a time; lanes do
  * not wait for one another. For one thread.
  */
-final class DeliveryWindow {
+public final class DeliveryWindow {
 
     private final NavigableSet<Long> unsettled = new TreeSet<>();
-    private final Map<Long, ArrayDeque<Message>> lanes = new HashMap<>();
+    private final Map<Long, ArrayDeque<EventMessage>> lanes = new HashMap<>();
     private final ArrayDeque<Long> ready = new ArrayDeque<>();
     private long read;
 
     /** @param position up to where everything is settled */
-    DeliveryWindow(long position) {
+    public DeliveryWindow(long position) {
         this.read = position;
     }
 
-    void add(Message message) {
+    public void add(EventMessage message) {
         unsettled.add(message.position());
-        ArrayDeque<Message> lane = lanes.computeIfAbsent(message.lane(), _ -> new ArrayDeque<>());
+        ArrayDeque<EventMessage> lane = lanes.computeIfAbsent(message.lane(), _ -> new ArrayDeque<>());
         lane.add(message);
         if (lane.size() == 1) {
             ready.add(message.lane());
@@ -34,29 +34,29 @@ final class DeliveryWindow {
     }
 
     /** Everything up to the position has been added that has to be. */
-    void readUpTo(long position) {
+    public void readUpTo(long position) {
         read = position;
     }
 
-    long read() {
+    public long read() {
         return read;
     }
 
-    int size() {
+    public int size() {
         return unsettled.size();
     }
 
     /** The next message that may be sent, which is on its way from now on; null when all have to wait. */
     @Nullable
-    Message next() {
+    public EventMessage next() {
         Long lane = ready.poll();
         return lane == null ? null : lane(lane).peek();
     }
 
     /** The message was taken, so that the next one of its lane may go. */
-    void taken(Message message) {
+    public void taken(EventMessage message) {
         unsettled.remove(message.position());
-        ArrayDeque<Message> lane = lane(message.lane());
+        ArrayDeque<EventMessage> lane = lane(message.lane());
         lane.remove();
         if (lane.isEmpty()) {
             lanes.remove(message.lane());
@@ -66,25 +66,25 @@ final class DeliveryWindow {
     }
 
     /** The message was not taken and may be sent again before all others. */
-    void putBack(Message message) {
+    public void putBack(EventMessage message) {
         ready.addFirst(message.lane());
     }
 
     /** The message was not taken: it leaves, and those of its lane behind it with it. */
-    List<Message> failed(Message message) {
-        List<Message> lane = List.copyOf(lane(message.lane()));
+    public List<EventMessage> failed(EventMessage message) {
+        List<EventMessage> lane = List.copyOf(lane(message.lane()));
         lanes.remove(message.lane());
         lane.forEach(each -> unsettled.remove(each.position()));
         return lane;
     }
 
     /** Up to where nothing is left to do. */
-    long settled() {
+    public long settled() {
         return unsettled.isEmpty() ? read : unsettled.first() - 1;
     }
 
-    private ArrayDeque<Message> lane(long lane) {
-        ArrayDeque<Message> messages = lanes.get(lane);
+    private ArrayDeque<EventMessage> lane(long lane) {
+        ArrayDeque<EventMessage> messages = lanes.get(lane);
         if (messages == null) {
             throw new IllegalStateException("lane " + lane + " is not in the window");
         }

@@ -1,4 +1,4 @@
-package io.clientele.event.webhook;
+package io.clientele.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,9 @@ class DeliveryWindowTest {
 
     @Test
     void one_message_of_a_lane_is_on_its_way_and_lanes_do_not_wait_for_one_another() {
-        Message first = add(11, 1);
-        Message second = add(12, 1);
-        Message other = add(13, 2);
+        EventMessage first = add(11, 1);
+        EventMessage second = add(12, 1);
+        EventMessage other = add(13, 2);
         assertThat(window.next()).isSameAs(first);
         assertThat(window.next()).isSameAs(other);
         assertThat(window.next()).isNull();
@@ -25,8 +25,8 @@ class DeliveryWindowTest {
 
     @Test
     void what_is_settled_ends_before_the_first_that_is_not() {
-        Message first = add(11, 1);
-        Message second = add(15, 2);
+        EventMessage first = add(11, 1);
+        EventMessage second = add(15, 2);
         window.readUpTo(20);
         assertThat(window.settled()).isEqualTo(10);
         window.next();
@@ -40,9 +40,9 @@ class DeliveryWindowTest {
 
     @Test
     void a_lane_that_fails_leaves_with_all_of_its_messages_in_their_order() {
-        Message first = add(11, 1);
-        Message other = add(12, 2);
-        Message second = add(13, 1);
+        EventMessage first = add(11, 1);
+        EventMessage other = add(12, 2);
+        EventMessage second = add(13, 1);
         window.readUpTo(13);
         assertThat(window.next()).isSameAs(first);
         assertThat(window.failed(first)).containsExactly(first, second);
@@ -54,9 +54,9 @@ class DeliveryWindowTest {
 
     @Test
     void what_is_put_back_comes_next_and_before_those_behind_it() {
-        Message first = add(11, 1);
+        EventMessage first = add(11, 1);
         add(12, 1);
-        Message other = add(13, 2);
+        EventMessage other = add(13, 2);
         assertThat(window.next()).isSameAs(first);
         window.putBack(first);
         assertThat(window.next()).isSameAs(first);
@@ -64,8 +64,8 @@ class DeliveryWindowTest {
         assertThat(window.next()).isNull();
     }
 
-    private Message add(long position, long lane) {
-        Message message = new Message(position, lane, Long.toString(position), Instant.EPOCH, new byte[0]);
+    private EventMessage add(long position, long lane) {
+        EventMessage message = new EventMessage(position, lane, Long.toString(position), Instant.EPOCH, new byte[0]);
         window.add(message);
         return message;
     }
