@@ -72,6 +72,11 @@ final class Bench {
                 report(Writes.NAME, "Writes", machine, results, writes::measure);
                 return;
             }
+            if (ClientTokens.NAME.equals(options.only())) {
+                ClientTokens tokens = new ClientTokens(options, root, log, database);
+                report(ClientTokens.NAME, "Tokens of clients", machine, results, tokens::measure);
+                return;
+            }
             if (options.isEvents()) {
                 Events events = new Events(options, root, log, database);
                 report(Events.NAME, "Events", machine, results, events::measure);

@@ -19,6 +19,7 @@ final class HttpConnection implements AutoCloseable {
     private static final int STATUS_AT = 9;
     private static final int NO_CONTENT = 204;
     private static final int TIMEOUT_MS = 15_000;
+    private static final String JSON = "application/json";
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket;
@@ -38,21 +39,28 @@ final class HttpConnection implements AutoCloseable {
 
     /** A request ready to be sent again and again. Lines are headers; a body makes it a POST of JSON. */
     static byte[] request(String path, String body, String... headers) {
-        return request(body.isEmpty() ? "GET" : "POST", path, body, headers);
+        return request(body.isEmpty() ? "GET" : "POST", path, JSON, body, headers);
     }
 
     static byte[] put(String path, String body, String... headers) {
-        return request("PUT", path, body, headers);
+        return request("PUT", path, JSON, body, headers);
     }
 
-    private static byte[] request(String method, String path, String body, String... headers) {
+    /** A POST of a form. */
+    static byte[] form(String path, String body, String... headers) {
+        return request("POST", path, "application/x-www-form-urlencoded", body, headers);
+    }
+
+    private static byte[] request(String method, String path, String type, String body, String... headers) {
         StringBuilder text =
                 new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }
         if (!body.isEmpty()) {
-            text.append("Content-Type: application/json\r\nContent-Length: ")
+            text.append("Content-Type: ")
+                    .append(type)
+                    .append("\r\nContent-Length: ")
                     .append(body.getBytes(StandardCharsets.UTF_8).length)
                     .append("\r\n");
         }
