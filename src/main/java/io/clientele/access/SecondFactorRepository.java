@@ -4,9 +4,14 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Second factors and the tokens they are configured with. Each statement decides by itself. */
 @ApplicationScoped
@@ -63,18 +68,24 @@ class SecondFactorRepository {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Guess(byte[] secret, boolean locks) {}
 
-    /** The database's part of the key, made by whichever instance needs it first. */
-    byte[] key(SecureRandom random) {
-        return readKey().orElseGet(() -> {
-            byte[] key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            database.run(SqlFragment.of(ADD_KEY, key));
-            return readKey().orElseThrow();
-        });
+    /** The database's part of the key as the connection sees it; empty until some instance has needed it. */
+    static Optional<SecretKeySpec> key(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEY);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
+        }
     }
 
-    private Optional<byte[]> readKey() {
-        return database.first(SqlFragment.of(KEY), row -> row.getBytes("secret"));
+    /** The database's part of the key, made where there is none yet. */
+    SecretKeySpec makeKey(SecureRandom random) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        database.run(SqlFragment.of(ADD_KEY, key));
+        return database.first(SqlFragment.of(KEY), SecondFactorRepository::read).orElseThrow();
+    }
+
+    private static SecretKeySpec read(ResultSet row) throws SQLException {
+        return new SecretKeySpec(row.getBytes("secret"), "HmacSHA256");
     }
 
     boolean isActive(long userId) {

@@ -1,11 +1,15 @@
 package io.clientele.access;
 
+import io.clientele.shared.Snapshot;
+import io.clientele.shared.Snapshots;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -14,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts secrets that are needed in the clear again (AES-256-GCM, bound to what they belong to): those of second factors,
  * and those that messages are signed with. The key comes of a part in the database and a part in the deployment's
- * configuration: without the latter, whoever has a copy of the whole database has the secrets too.
+ * configuration: without the latter, whoever has a copy of the whole database has the secrets too. Both are held in memory, so
+ * that opening a secret costs no statement, and nobody needs to remember what was opened.
  */
 @Singleton
 public class SecretSeal {
@@ -27,10 +32,13 @@ public class SecretSeal {
 
     private final SecondFactorRepository repository;
     private final byte[] configured;
+    // The database's part, which is made once and never changes.
+    private final Snapshot<Optional<SecretKeySpec>> key;
     private final SecureRandom random = new SecureRandom();
 
-    SecretSeal(SecondFactorRepository repository, AccessConfig config) {
+    SecretSeal(SecondFactorRepository repository, AccessConfig config, Snapshots snapshots) {
         this.repository = repository;
+        this.key = snapshots.of("second_factor_key", SecondFactorRepository::key);
         // An empty key is none for a MAC.
         this.configured = ("clientele:" + config.secondFactorKey().orElse("")).getBytes(StandardCharsets.UTF_8);
     }
@@ -65,7 +73,7 @@ public class SecretSeal {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(configured, "HmacSHA256"));
-            mac.update(repository.key(random));
+            mac.update(databasePart().getEncoded());
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(mac.doFinal(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
@@ -74,5 +82,13 @@ public class SecretSeal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret does not open with the configured key", e);
         }
+    }
+
+    private SecretKeySpec databasePart() {
+        return key.get().orElseGet(() -> QuarkusTransaction.joiningExisting().call(() -> {
+            SecretKeySpec made = repository.makeKey(random);
+            key.changed();
+            return made;
+        }));
     }
 }

@@ -2,16 +2,15 @@ package io.clientele.activity;
 
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The statements about corrections that wait for their orders. */
 @ApplicationScoped
@@ -91,13 +90,8 @@ class CorrectionRepository {
                 row.getString(1),
                 row.getInt(2),
                 row.getString(3),
-                moment(row, 4),
+                Moments.of(row, 4),
                 row.getBigDecimal(5),
-                moment(row, 6));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Moments.of(row, 6));
     }
 }

@@ -5,13 +5,13 @@ import io.clientele.activity.OrderReport.Statement;
 import io.clientele.shared.Fold;
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -209,15 +209,10 @@ class OrderRepository {
                 row.getString(6),
                 row.getBigDecimal(7),
                 row.getBigDecimal(8),
-                Objects.requireNonNull(moment(row, 9)),
+                Objects.requireNonNull(Moments.of(row, 9)),
                 row.getString(10),
-                Objects.requireNonNull(moment(row, 11)),
+                Objects.requireNonNull(Moments.of(row, 11)),
                 row.getBigDecimal(12),
-                moment(row, 13));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Moments.of(row, 13));
     }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clientele.access.SecretSeal;
 import io.clientele.shared.person.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +21,6 @@ import java.util.UUID;
 class BulkSeal {
 
     private static final String PURPOSE = "bulk";
-    private static final int REMEMBERED = 1_000;
 
     /** Getters of yes or no are questions about a record, and no parts of it. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -33,8 +30,6 @@ class BulkSeal {
 
     private final SecretSeal secrets;
     private final SecureRandom random = new SecureRandom();
-    private final Cache<UUID, Seal> opened =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     @Inject
     BulkSeal(SecretSeal secrets) {
@@ -45,7 +40,6 @@ class BulkSeal {
     Sealed newKey(UUID bulk) {
         byte[] key = new byte[Seal.KEY_BYTES];
         random.nextBytes(key);
-        opened.put(bulk, new Seal(key));
         return Sealed.of(secrets.close(PURPOSE, bulk.getMostSignificantBits(), key));
     }
 
@@ -78,18 +72,8 @@ class BulkSeal {
     }
 
     private Seal seal(UUID bulk, Sealed key) {
-        Seal known = opened.getIfPresent(bulk);
-        if (known != null) {
-            return known;
-        }
-        Seal seal = new Seal(openKey(bulk, key));
-        opened.put(bulk, seal);
-        return seal;
-    }
-
-    private byte[] openKey(UUID bulk, Sealed key) {
         try {
-            return secrets.open(PURPOSE, bulk.getMostSignificantBits(), key.bytes());
+            return new Seal(secrets.open(PURPOSE, bulk.getMostSignificantBits(), key.bytes()));
         } catch (IllegalStateException e) {
             throw BulkRefusals.sealedOtherwise();
         }

@@ -1,14 +1,10 @@
 package io.clientele.integration;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clientele.access.SecretSeal;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,15 +19,8 @@ class IntegrationSecrets {
     private static final String ACCESS_TOKEN = "integration.access_token";
     private static final String REQUEST_TOKEN = "integration.request_token";
     private static final String VERIFIER = "integration.verifier";
-    private static final int REMEMBERED = 10_000;
-    private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private final SecretSeal seal;
-    // Opening one costs a statement for the database's part of the key, and every signed request needs two.
-    private final Cache<ByteBuffer, String> opened = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterAccess(UNUSED)
-            .build();
 
     IntegrationSecrets(SecretSeal seal) {
         this.seal = seal;
@@ -60,16 +49,11 @@ class IntegrationSecrets {
 
     /** @throws Refusal like a wrong signature when the deployment's key is not the one it was sealed with, as the others here */
     String consumerSecret(KnownIntegration known) {
-        byte[] kept = known.secrets().consumerSecret();
-        return opened.get(
-                ByteBuffer.wrap(kept), _ -> open(CONSUMER, known.integration().id(), kept));
+        return open(CONSUMER, known.integration().id(), known.secrets().consumerSecret());
     }
 
     String accessTokenSecret(KnownIntegration known) {
-        byte[] kept = known.secrets().accessTokenSecret();
-        return opened.get(
-                ByteBuffer.wrap(kept),
-                _ -> open(ACCESS_TOKEN, known.integration().id(), kept));
+        return open(ACCESS_TOKEN, known.integration().id(), known.secrets().accessTokenSecret());
     }
 
     String openRequestTokenSecret(long integrationId, byte[] sealed) {

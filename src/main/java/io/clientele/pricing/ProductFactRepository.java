@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.shared.Fold;
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The statements about products and their prices for all websites. */
 @ApplicationScoped
@@ -173,14 +172,9 @@ class ProductFactRepository {
                 ids(row.getArray(9)),
                 row.getBigDecimal(10),
                 row.getBigDecimal(11),
-                moment(row, 12),
-                moment(row, 13),
+                Moments.of(row, 12),
+                Moments.of(row, 13),
                 row.getBigDecimal(14));
-    }
-
-    static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static List<Integer> ids(Array array) throws SQLException {

@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,8 +79,8 @@ class ProductPriceRepository {
                         row.getInt(2),
                         row.getBigDecimal(3),
                         row.getBigDecimal(4),
-                        ProductFactRepository.moment(row, 5),
-                        ProductFactRepository.moment(row, 6),
+                        Moments.of(row, 5),
+                        Moments.of(row, 6),
                         row.getBigDecimal(7)));
     }
 

@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -180,8 +181,8 @@ class TierPriceRepository {
                 row.getBigDecimal(6),
                 PriceType.valueOf(row.getString(7).toUpperCase(java.util.Locale.ROOT)),
                 row.getBigDecimal(8),
-                ProductFactRepository.moment(row, 9),
-                ProductFactRepository.moment(row, 10));
+                Moments.of(row, 9),
+                Moments.of(row, 10));
         return new StoredTierPrice(row.getLong(1), price);
     }
 }

@@ -7,6 +7,7 @@ import io.clientele.shared.search.SearchField.Type;
 import io.clientele.shared.search.SearchFields;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code webhook_delivery} as administrators see them. */
 @ApplicationScoped
@@ -96,14 +96,9 @@ class DeadLetterRepository {
                 customerId == 0 ? null : customerId,
                 row.getLong(6),
                 row.getInt(7),
-                moment(row, 8),
+                Moments.of(row, 8),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
-                moment(row, 10),
+                Moments.of(row, 10),
                 row.getString(11));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

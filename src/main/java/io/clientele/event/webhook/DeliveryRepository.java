@@ -2,13 +2,13 @@ package io.clientele.event.webhook;
 
 import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +103,7 @@ class DeliveryRepository {
     }
 
     private static Due due(ResultSet row) throws SQLException {
-        OffsetDateTime failedAt = row.getObject(4, OffsetDateTime.class);
-        return new Due(row.getLong(1), row.getLong(2), row.getInt(3), failedAt == null ? null : failedAt.toInstant());
+        return new Due(row.getLong(1), row.getLong(2), row.getInt(3), Moments.of(row, 4));
     }
 
     private static long[] array(Collection<Long> ids) {

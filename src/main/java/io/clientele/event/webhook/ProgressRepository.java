@@ -1,18 +1,17 @@
 package io.clientele.event.webhook;
 
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code webhook_progress}. */
 @ApplicationScoped
@@ -89,13 +88,8 @@ class ProgressRepository {
                 row.getLong(2),
                 row.getLong(3),
                 row.getInt(4),
-                moment(row, 5),
-                moment(row, 6),
+                Moments.of(row, 5),
+                Moments.of(row, 6),
                 row.getString(7));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

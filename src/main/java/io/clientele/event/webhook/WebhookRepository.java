@@ -7,6 +7,7 @@ import io.clientele.shared.search.SearchField.Type;
 import io.clientele.shared.search.SearchFields;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code webhook}. */
 @ApplicationScoped
@@ -66,7 +66,7 @@ class WebhookRepository {
                         read(rows),
                         rows.getString("secret"),
                         rows.getString("previous"),
-                        moment(rows, "previous_until")));
+                        Moments.of(rows, "previous_until")));
             }
             return List.copyOf(all);
         }
@@ -126,10 +126,5 @@ class WebhookRepository {
                 row.getBoolean("is_active"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

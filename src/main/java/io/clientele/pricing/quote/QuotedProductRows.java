@@ -1,11 +1,10 @@
 package io.clientele.pricing.quote;
 
 import io.clientele.pricing.PriceType;
+import io.clientele.shared.sql.Moments;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class QuotedProductRows {
                 ? null
                 : new PriceFacts(
                         base,
-                        special == null ? null : new PriceFacts.Special(special, moment(row, 8), moment(row, 9)),
+                        special == null ? null : new PriceFacts.Special(special, Moments.of(row, 8), Moments.of(row, 9)),
                         tiers);
         return new QuotedProduct(
                 row.getString(2),
@@ -80,12 +79,7 @@ final class QuotedProductRows {
                 row.getBoolean(TIER_WEBSITE + 3) ? PriceType.DISCOUNT : PriceType.FIXED,
                 row.getBigDecimal(TIER_WEBSITE + 4),
                 segmentId,
-                moment(row, TIER_WEBSITE + 6),
-                moment(row, TIER_WEBSITE + 7));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Moments.of(row, TIER_WEBSITE + 6),
+                Moments.of(row, TIER_WEBSITE + 7));
     }
 }

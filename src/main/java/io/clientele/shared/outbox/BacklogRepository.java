@@ -9,6 +9,7 @@ import io.clientele.shared.search.SearchField.Type;
 import io.clientele.shared.search.SearchFields;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The list of {@code outbox}. */
 @ApplicationScoped
@@ -73,12 +73,7 @@ class BacklogRepository {
                 row.getInt(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                moment(row, 6),
+                Moments.of(row, 6),
                 row.getString(7));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }
