@@ -21,15 +21,11 @@ import io.clientele.pricing.quote.PriceFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -279,37 +275,7 @@ class StatementCountTest {
                 .body("items[0].addresses", hasSize(2));
     }
 
-    /** The fewest of three times: what others do meanwhile can only add to them. */
     private List<String> of(Runnable request) {
-        request.run();
-        return Stream.generate(() -> once(request))
-                .limit(3)
-                .min(Comparator.comparingInt(List::size))
-                .orElseThrow();
-    }
-
-    /** The statements that the request took once everything it needs was in memory. */
-    private List<String> once(Runnable request) {
-        Map<String, Long> before = calls();
-        request.run();
-        List<String> taken = new ArrayList<>();
-        calls().forEach((statement, times) -> {
-            for (long i = before.getOrDefault(statement, 0L); i < times; i++) {
-                taken.add(statement);
-            }
-        });
-        return taken;
-    }
-
-    private Map<String, Long> calls() {
-        Map<String, Long> calls = new HashMap<>();
-        database.list(
-                SqlFragment.of(
-                        "select query, sum(calls)::bigint from pg_stat_statements where userid ="
-                                + " (select oid from pg_roles where rolname = current_user) and query !~* ?"
-                                + " group by query",
-                        HOUSEKEEPING),
-                row -> calls.put(row.getString(1), row.getLong(2)));
-        return calls;
+        return new StatementCounter(database, HOUSEKEEPING).of(request);
     }
 }

@@ -49,7 +49,7 @@ class CustomerKeywords implements AddressParticipant {
 
     /** Brings the customer's text up to date, in the transaction in hand. */
     void refresh(long customerId) {
-        later.add(SqlFragment.of(write() + " where c.id = ?" + OVER, customerId));
+        later.addFor(write() + " where c.id = any (?)" + OVER, customerId);
     }
 
     /** The same for many customers. */

@@ -46,6 +46,7 @@ class SharingSwitch implements SettingGuard {
         } else {
             share();
         }
+        sharing.switched(perWebsite);
     }
 
     private void share() {

@@ -1,9 +1,9 @@
 package io.clientele.mail;
 
 import io.clientele.shared.Mode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +37,16 @@ public class KeptMailService {
                 : Optional.empty();
     }
 
-    @Transactional
     void keep(MailMessage mail, String to, MailTemplates.Texts texts, Map<String, String> headers) {
         if (!mode.local()) {
             return;
         }
         KeptMail shown =
                 new KeptMail(to, texts.subject(), texts.text(), texts.html(), headers, mail.kind(), mail.storeId());
-        mails.keep(new KeptMailRepository.Row(mail.person(), seal.close(mail.person(), shown)), clock.instant());
-        mails.trim(MOST);
+        KeptMailRepository.Row row = new KeptMailRepository.Row(mail.person(), seal.close(mail.person(), shown));
+        QuarkusTransaction.joiningExisting().run(() -> {
+            mails.keep(row, clock.instant());
+            mails.trim(MOST);
+        });
     }
 }

@@ -11,6 +11,8 @@ class MailTopic implements OutboxTopic {
 
     static final String NAME = "mail";
 
+    private static final int MOST_TAKEN = 8;
+
     private final MailSeal seal;
     private final MailTemplates templates;
     private final MailDelivery delivery;
@@ -27,6 +29,11 @@ class MailTopic implements OutboxTopic {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int mostTaken() {
+        return MOST_TAKEN;
     }
 
     @Override

@@ -46,7 +46,7 @@ class AccountSubscriptions implements AccountParticipant, VerifiedEmailParticipa
 
     @Override
     public void registered(Registration registration) {
-        subscribers.all(registration.customer().id()).forEach(subscriptions::tell);
+        subscribers.allOfNew(registration.customer().id()).forEach(subscriptions::tell);
     }
 
     /** Nobody has shown to read the new address's mail: what must be confirmed is to be confirmed again. */

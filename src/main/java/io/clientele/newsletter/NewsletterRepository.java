@@ -5,11 +5,13 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +36,18 @@ class NewsletterRepository {
             values (?, ?, ?, ?, ?, ?, array[?::text], ?, ?)""";
 
     private final Database database;
+    private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
     @Inject
-    NewsletterRepository(Database database, Clock clock) {
+    NewsletterRepository(Database database, TransactionSynchronizationRegistry transactions, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
     }
+
+    /** The customers who have got subscriptions in a transaction. */
+    private record Begun(Set<Long> customerIds) {}
 
     /** Whether the address is subscribed on the website, as a guest's or a customer's. */
     boolean isSubscribed(int websiteId, String email) {
@@ -71,6 +78,9 @@ class NewsletterRepository {
     /** The customer's subscription on the website; made, and not subscribed yet, where there is none. */
     Subscription ofCustomer(int websiteId, int storeId, long customerId, String email, String token) {
         make(websiteId, storeId, customerId, email, token, "on conflict (customer_id, website_id) do nothing");
+        Begun begun = transactions.getResource(this) instanceof Begun known ? known : new Begun(new HashSet<>());
+        begun.customerIds().add(customerId);
+        transactions.putResource(this, begun);
         return one("where n.customer_id = ? and n.website_id = ?", customerId, websiteId)
                 .orElseThrow();
     }
@@ -90,6 +100,13 @@ class NewsletterRepository {
                         now,
                         now)
                 .then(otherwise));
+    }
+
+    /** The subscriptions of an account that was made in the transaction in hand: no statement when it has none. */
+    List<Subscription> allOfNew(long customerId) {
+        return transactions.getResource(this) instanceof Begun begun && begun.customerIds().contains(customerId)
+                ? all(customerId)
+                : List.of();
     }
 
     /** The customer's subscriptions on all websites. */

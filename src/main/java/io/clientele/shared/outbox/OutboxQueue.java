@@ -7,8 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Who has which message. A message that is taken is due again when its lease ends, so that one whose instance was
@@ -17,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxQueue {
 
-    /** How long a taken message is left alone. */
+    /** How long the work of a message may take. */
     static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** How long after it was taken a message's work begins at the latest. */
+    static final Duration TOGETHER = Duration.ofSeconds(1);
+
+    /** How long a taken message is left alone. */
+    private static final Duration HELD = LEASE.plus(TOGETHER);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int LONGEST_ERROR = 500;
@@ -32,20 +37,26 @@ class OutboxQueue {
         this.clock = clock;
     }
 
-    /** Forgets the message that was handled, if there is one, and takes the next. */
+    /** Forgets the messages that were handled and takes the next, in their order. */
     @Transactional
-    public Optional<OutboxMessage> next(String topic, @Nullable OutboxMessage handled) {
-        if (handled != null) {
-            messages.remove(handled.id());
+    public List<OutboxMessage> next(String topic, int most, List<OutboxMessage> handled) {
+        if (!handled.isEmpty()) {
+            messages.remove(handled);
         }
         Instant now = clock.instant();
-        return messages.take(topic, now, now.plus(LEASE));
+        return messages.take(topic, now, now.plus(HELD), most);
     }
 
-    /** Forgets the message that was handled. */
+    /** Forgets the messages that were handled. */
     @Transactional
-    public void forget(OutboxMessage handled) {
-        messages.remove(handled.id());
+    public void forget(List<OutboxMessage> handled) {
+        messages.remove(handled);
+    }
+
+    /** Lets go of messages that were taken together with another one and not begun. */
+    @Transactional
+    public void giveBack(List<OutboxMessage> taken) {
+        messages.giveBack(taken);
     }
 
     /** Lets the message wait for its next try. */

@@ -17,6 +17,14 @@ public interface OutboxTopic {
     void handle(OutboxMessage message);
 
     /**
+     * How many new messages a runner takes at a time, from 1 on. They are handled one after another and forgotten together: an
+     * instance that ends in between leaves up to so many that are done once more. One that was tried before is taken alone.
+     */
+    default int mostTaken() {
+        return 1;
+    }
+
+    /**
      * After how many tries a message is parked. With pauses from one second, doubled up to an hour, sixty tries are two
      * days.
      */

@@ -9,14 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands messages to their topics, every second and at once when this instance has added one. Each topic has a few
@@ -76,18 +75,34 @@ class OutboxWorker {
     }
 
     private void drain(OutboxTopic topic) {
-        @Nullable OutboxMessage handled = null;
+        List<OutboxMessage> handled = List.of();
         do {
-            Optional<OutboxMessage> next = queue.next(topic.name(), handled);
-            if (next.isEmpty() && handled == null) {
+            List<OutboxMessage> taken = queue.next(topic.name(), topic.mostTaken(), handled);
+            if (taken.isEmpty() && handled.isEmpty()) {
                 return;
             }
-            // Empty with one handled: taking could not see yet that the one before in its key is gone, so once more.
-            handled = next.isPresent() && handle(topic, next.get()) ? next.get() : null;
+            // None with some handled: taking could not see yet that those before in their keys are gone, so once more.
+            handled = handle(topic, taken);
         } while (!stopping);
-        if (handled != null) {
+        if (!handled.isEmpty()) {
             queue.forget(handled);
         }
+    }
+
+    /** Those of them whose work is done. */
+    private List<OutboxMessage> handle(OutboxTopic topic, List<OutboxMessage> taken) {
+        long end = System.nanoTime() + OutboxQueue.TOGETHER.toNanos();
+        List<OutboxMessage> done = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            if (i > 0 && (stopping || System.nanoTime() - end > 0)) {
+                queue.giveBack(taken.subList(i, taken.size()));
+                break;
+            }
+            if (handle(topic, taken.get(i))) {
+                done.add(taken.get(i));
+            }
+        }
+        return done;
     }
 
     /** Whether the message's work is done. */

@@ -1,6 +1,7 @@
 package io.clientele.shared.person;
 
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -34,10 +35,14 @@ class PersonKeyRepository {
             insert into person_key (person, secret, created_at, destroyed_at) values (?, null, ?, ?)
             on conflict (person) do update set secret = null, destroyed_at = excluded.destroyed_at""";
 
-    private final Database database;
+    private static final String ADD = "insert into person_key (person, secret, created_at) values (?, ?, ?)";
 
-    PersonKeyRepository(Database database) {
+    private final Database database;
+    private final LaterStatements later;
+
+    PersonKeyRepository(Database database, LaterStatements later) {
         this.database = database;
+        this.later = later;
     }
 
     /**
@@ -71,6 +76,11 @@ class PersonKeyRepository {
                 SqlFragment.of(MAKE_ALL, now, names, secrets), row -> new Person(row.getString("person"))));
     }
 
+    /** Adds the key of somebody who has none. */
+    void add(Person person, byte[] secret, Instant now) {
+        later.add(SqlFragment.of(ADD, person.name(), secret, now));
+    }
+
     /** The keys that are there, by person. */
     Map<Person, Seal> findAll(Collection<Person> persons) {
         Map<Person, Seal> seals = new HashMap<>();
@@ -83,10 +93,13 @@ class PersonKeyRepository {
 
     /** Leaves a mark where the key was, so that no other one is made. */
     void destroy(Person person, Instant now) {
+        // The key may be one of those that wait.
+        later.run();
         database.run(SqlFragment.of(DESTROY, person.name(), now, now));
     }
 
     void delete(Person person) {
+        later.run();
         database.run(SqlFragment.of("delete from person_key where person = ?", person.name()));
     }
 

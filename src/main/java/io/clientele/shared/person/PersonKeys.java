@@ -2,6 +2,7 @@ package io.clientele.shared.person;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Snapshot;
 import io.clientele.shared.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class PersonKeys {
 
     private final PersonKeyRepository keys;
     private final TransactionSynchronizationRegistry transactions;
+    private final AfterCommit afterCommit;
     private final Clock clock;
     private final Snapshots snapshots;
     private final AtomicLong heard = new AtomicLong();
@@ -46,10 +48,12 @@ public class PersonKeys {
     PersonKeys(
             PersonKeyRepository keys,
             TransactionSynchronizationRegistry transactions,
+            AfterCommit afterCommit,
             Clock clock,
             Snapshots snapshots) {
         this.keys = keys;
         this.transactions = transactions;
+        this.afterCommit = afterCommit;
         this.clock = clock;
         this.snapshots = snapshots;
         this.destructions = snapshots.of("person_key", _ -> heard.incrementAndGet());
@@ -108,6 +112,23 @@ public class PersonKeys {
         return seal.flatMap(found -> found.open(sealed));
     }
 
+    /**
+     * Makes the key of somebody who has only just come to be, in the transaction in hand: its statement can wait, where the first
+     * sealing would have to ask for a key. Whoever has been sealed for in this transaction has one already.
+     *
+     * @throws io.clientele.shared.sql.DatabaseFailure before the commit at the latest, when the person was there before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(Person person) {
+        if (ofTransaction().containsKey(person)) {
+            return;
+        }
+        Long since = destructions.get();
+        byte[] secret = Seal.newKey();
+        keys.add(person, secret, clock.instant());
+        keepMade(person, new Known(Optional.of(new Seal(secret)), since));
+    }
+
     /** The keys of several persons: one statement. */
     public KeyRing ring(Collection<Person> persons) {
         return new KeyRing(keys.findAll(persons));
@@ -139,12 +160,23 @@ public class PersonKeys {
         PersonKeyRepository.Stored stored = keys.findOrMake(person, Seal.newKey(), clock.instant());
         Known read = new Known(stored.seal(), since);
         if (stored.made() && isInTransaction()) {
-            // Until the commit nobody else may use it: it could be rolled back.
-            ofTransaction().put(person, read);
+            keepMade(person, read);
         } else {
             known.put(person, read);
         }
         return read;
+    }
+
+    /** Until the commit nobody else may use it: it could be rolled back. */
+    private void keepMade(Person person, Known made) {
+        Map<Person, Known> own = ofTransaction();
+        own.put(person, made);
+        afterCommit.run(() -> {
+            // It may have been destroyed in the same transaction.
+            if (own.get(person) == made) {
+                known.put(person, made);
+            }
+        });
     }
 
     private @Nullable Known remembered(Person person) {

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,16 @@ public class LaterStatements {
         this.transactions = transactions;
     }
 
-    /** Those that wait, by their text. */
-    private record Waiting(Map<String, List<SqlFragment>> byText) {}
+    /**
+     * Those that wait, by their text.
+     *
+     * @param forIds statements that take all ids at once
+     */
+    private record Waiting(Map<String, List<SqlFragment>> byText, Map<String, Set<Long>> forIds) {}
 
     /** From now on the statements of the transaction in hand wait; whoever says so calls {@link #run()} before the commit. */
     public void collect() {
-        transactions.putResource(this, new Waiting(new LinkedHashMap<>()));
+        transactions.putResource(this, new Waiting(new LinkedHashMap<>(), new LinkedHashMap<>()));
     }
 
     /**
@@ -56,17 +62,44 @@ public class LaterStatements {
     }
 
     /**
+     * Runs the statement for the id, now or together with others of its text, after those of {@link #add}.
+     *
+     * @param statement its one argument is an array of ids, for each of which it does the same
+     * @throws DatabaseFailure when it runs now and fails
+     */
+    public void addFor(String statement, long id) {
+        Waiting waiting = waiting();
+        if (waiting == null) {
+            database.run(forIds(statement, Set.of(id)));
+        } else {
+            waiting.forIds()
+                    .computeIfAbsent(statement, _ -> new LinkedHashSet<>())
+                    .add(id);
+        }
+    }
+
+    private static SqlFragment forIds(String statement, Set<Long> ids) {
+        return SqlFragment.of(
+                statement, (Object) ids.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /**
      * Runs those that wait, as before a statement that touches their rows.
      *
      * @throws DatabaseFailure when one of them fails
      */
     public void run() {
         Waiting waiting = waiting();
-        if (waiting == null || waiting.byText().isEmpty()) {
+        if (waiting == null) {
             return;
         }
-        List<List<SqlFragment>> all = List.copyOf(waiting.byText().values());
+        List<List<SqlFragment>> all = new ArrayList<>(waiting.byText().values());
+        waiting.forIds().forEach((statement, ids) -> all.add(List.of(forIds(statement, ids))));
         waiting.byText().clear();
+        waiting.forIds().clear();
+        if (all.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection()) {
             for (List<SqlFragment> alike : all) {
                 run(connection, alike);

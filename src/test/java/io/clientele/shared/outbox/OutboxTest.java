@@ -8,6 +8,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,13 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work for later: order, failures, several instances, instances that end. Each test has a topic of its own. */
 @QuarkusTest
@@ -53,12 +56,18 @@ class OutboxTest {
     /** A topic that notes what it gets. */
     private static final class Notes implements OutboxTopic {
         private final String name;
+        private final int mostTaken;
         private final Consumer<OutboxMessage> work;
         private final Collection<String> handled = new ConcurrentLinkedQueue<>();
         private final CountDownLatch all;
 
         Notes(String name, int expected, Consumer<OutboxMessage> work) {
+            this(name, expected, 1, work);
+        }
+
+        Notes(String name, int expected, int mostTaken, Consumer<OutboxMessage> work) {
             this.name = name;
+            this.mostTaken = mostTaken;
             this.work = work;
             this.all = new CountDownLatch(expected);
         }
@@ -73,6 +82,11 @@ class OutboxTest {
             work.accept(message);
             handled.add(message.key() + message.read(Note.class).number());
             all.countDown();
+        }
+
+        @Override
+        public int mostTaken() {
+            return mostTaken;
         }
 
         @Override
@@ -152,13 +166,15 @@ class OutboxTest {
         assertThat(tries("permanent")).isEqualTo(1);
     }
 
-    @Test
-    void several_instances_do_each_message_once() throws Exception {
-        Notes topic = new Notes("several", 200, message -> {});
-        IntStream.range(0, 40).forEach(key -> add("several", "k" + key + "-", 1, 2, 3, 4, 5));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void several_instances_do_each_message_once(int mostTaken) throws Exception {
+        String name = "several" + mostTaken;
+        Notes topic = new Notes(name, 200, mostTaken, message -> {});
+        IntStream.range(0, 40).forEach(key -> add(name, "k" + key + "-", 1, 2, 3, 4, 5));
         List<OutboxWorker> instances = List.of(worker(topic), worker(topic), worker(topic));
         for (int runner = 0; runner < 4; runner++) {
-            instances.forEach(each -> each.nudge("several"));
+            instances.forEach(each -> each.nudge(name));
         }
         List<String> handled = topic.await();
         assertThat(handled).doesNotHaveDuplicates().hasSize(200);
@@ -170,13 +186,60 @@ class OutboxTest {
     }
 
     @Test
+    void one_of_several_that_fails_is_tried_again_and_the_others_are_forgotten() throws Exception {
+        Notes topic = new Notes("together", 5, 8, message -> {
+            if (message.key().equals("c") && message.tries() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        List.of("a", "b", "c", "d", "e").forEach(key -> add("together", key, 1));
+        OutboxWorker worker = worker(topic);
+        worker.nudge("together");
+        until(() -> waiting("together") == 1);
+        assertThat(topic.handled).containsExactly("a1", "b1", "d1", "e1");
+        hasten("together");
+        worker.nudge("together");
+        assertThat(topic.await()).containsExactly("a1", "b1", "d1", "e1", "c1");
+        until(() -> waiting("together") == 0);
+    }
+
+    @Test
+    void one_that_was_tried_before_is_taken_alone() {
+        List.of("a", "b", "c", "d", "e").forEach(key -> add("alone", key, 1));
+        assertThat(queue.next("alone", 2, List.of()))
+                .extracting(OutboxMessage::key)
+                .containsExactly("a", "b");
+        hasten("alone");
+        for (List<String> expected : List.of(List.of("a"), List.of("b"), List.of("c", "d", "e"))) {
+            List<OutboxMessage> taken = queue.next("alone", 8, List.of());
+            assertThat(taken).extracting(OutboxMessage::key).containsExactlyElementsOf(expected);
+            queue.forget(taken);
+        }
+        assertThat(waiting("alone")).isZero();
+    }
+
+    @Test
+    void an_instance_that_stops_gives_back_what_it_has_not_begun() throws Exception {
+        AtomicReference<OutboxWorker> stopping = new AtomicReference<>();
+        Notes topic = new Notes("stopped", 1, 8, message -> stopping.get().stop(new ShutdownEvent()));
+        List.of("a", "b", "c").forEach(key -> add("stopped", key, 1));
+        stopping.set(worker(topic));
+        stopping.get().nudge("stopped");
+        assertThat(topic.await()).containsExactly("a1");
+        until(() -> waiting("stopped") == 2);
+        assertThat(tries("stopped")).isZero();
+        assertThat(queue.next("stopped", 8, List.of()))
+                .extracting(OutboxMessage::key)
+                .containsExactly("b", "c");
+    }
+
+    @Test
     void what_an_instance_had_taken_when_it_ended_is_taken_again() throws Exception {
         add("killed", "a", 1, 2);
-        Optional<OutboxMessage> taken = queue.next("killed", null);
-        assertThat(taken).isPresent();
+        assertThat(queue.next("killed", 1, List.of())).hasSize(1);
         Notes topic = new Notes("killed", 2, message -> {});
         OutboxWorker other = worker(topic);
-        assertThat(queue.next("killed", null)).as("while it has its lease").isEmpty();
+        assertThat(queue.next("killed", 1, List.of())).as("while it has its lease").isEmpty();
         hasten("killed");
         other.nudge("killed");
         assertThat(topic.await()).containsExactly("a1", "a2");
@@ -185,13 +248,13 @@ class OutboxTest {
     @Test
     void who_was_given_up_cannot_delay_what_another_has_taken() {
         add("late", "a", 1);
-        OutboxMessage first = queue.next("late", null).orElseThrow();
+        OutboxMessage first = queue.next("late", 1, List.of()).getFirst();
         hasten("late");
-        OutboxMessage second = queue.next("late", null).orElseThrow();
+        OutboxMessage second = queue.next("late", 1, List.of()).getFirst();
         assertThat(second.tries()).isEqualTo(2);
         queue.park(first, new IllegalStateException("too late"));
         assertThat(parked("late")).isZero();
-        queue.forget(second);
+        queue.forget(List.of(second));
         assertThat(waiting("late")).isZero();
     }
 

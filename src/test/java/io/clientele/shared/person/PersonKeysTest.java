@@ -1,10 +1,13 @@
 package io.clientele.shared.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.Race;
+import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Snapshots;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +36,9 @@ class PersonKeysTest {
     TransactionSynchronizationRegistry transactions;
 
     @Inject
+    AfterCommit afterCommit;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -40,6 +46,9 @@ class PersonKeysTest {
 
     @Inject
     Database database;
+
+    @Inject
+    LaterStatements later;
 
     private static Person somebody() {
         return Person.customer(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
@@ -96,6 +105,37 @@ class PersonKeysTest {
     }
 
     @Test
+    void somebody_new_gets_a_key_that_counts_from_the_commit_on() {
+        Person person = somebody();
+        QuarkusTransaction.begin();
+        keys.begin(person);
+        byte[] inside = keys.seal(person, "inside");
+        keys.begin(person);
+        assertThat(keys.open(person, inside)).contains("inside");
+        QuarkusTransaction.commit();
+        assertThat(keys.open(person, inside)).contains("inside");
+        assertThat(keys.ring(List.of(person)).open(person, inside)).contains("inside");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> keys.begin(person)))
+                .as("who was there before")
+                .isInstanceOf(RuntimeException.class);
+        assertThat(keys.open(person, inside)).contains("inside");
+    }
+
+    @Test
+    void a_key_that_is_made_and_destroyed_in_one_transaction_opens_nothing() {
+        Person person = somebody();
+        QuarkusTransaction.begin();
+        later.collect();
+        keys.begin(person);
+        byte[] sealed = keys.seal(person, "gone");
+        keys.destroy(person);
+        later.run();
+        QuarkusTransaction.commit();
+        assertThat(keys.open(person, sealed)).isEmpty();
+        assertThat(keys.open(person, keys.seal(person, "later"))).isEmpty();
+    }
+
+    @Test
     void a_key_of_a_transaction_that_was_rolled_back_is_not_used_again() {
         Person person = somebody();
         QuarkusTransaction.begin();
@@ -122,7 +162,7 @@ class PersonKeysTest {
     void another_instance_forgets_a_destroyed_key_within_a_second() {
         Snapshots elsewhere = new Snapshots(dataSource, transactions);
         try {
-            PersonKeys other = new PersonKeys(repository, transactions, clock, elsewhere);
+            PersonKeys other = new PersonKeys(repository, transactions, afterCommit, clock, elsewhere);
             Person person = somebody();
             byte[] sealed = keys.seal(person, "gone");
             assertThat(other.open(person, sealed)).contains("gone");
@@ -142,7 +182,7 @@ class PersonKeysTest {
     @Test
     void an_instance_that_cannot_hear_trusts_nothing_it_remembers() {
         Snapshots elsewhere = new Snapshots(dataSource, transactions);
-        PersonKeys deaf = new PersonKeys(repository, transactions, clock, elsewhere);
+        PersonKeys deaf = new PersonKeys(repository, transactions, afterCommit, clock, elsewhere);
         Person person = somebody();
         byte[] sealed = deaf.seal(person, "gone");
         elsewhere.stop();

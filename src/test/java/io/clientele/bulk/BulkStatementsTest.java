@@ -1,0 +1,98 @@
+package io.clientele.bulk;
+
+import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.bulk.BulkFixture.accepted;
+import static io.clientele.bulk.BulkFixture.details;
+import static io.clientele.bulk.BulkFixture.statuses;
+import static io.clientele.customer.CustomerFixture.body;
+import static io.clientele.customer.CustomerFixture.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.StatementCounter;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How many statements a bulk costs. */
+@QuarkusTest
+class BulkStatementsTest {
+
+    /** Two transactions' worth. */
+    private static final int CUSTOMERS = 100;
+
+    /** What each customer costs by itself: its row, and reading what it has become with what other features add. */
+    private static final int MOST_EACH = 2;
+
+    /** What is left of other tests, and what runs beside: mails that go out, segments, watches. */
+    private static final String BESIDE = "(pg_stat_statements|looked_at|snapshot_revision|pg_current_snapshot|segment|visitor"
+            + "|customer_presence|update outbox|delete from outbox|kept_mail|webhook|event_position|idempotency_key"
+            + "|pg_try_advisory|^(begin|commit|rollback|set|show|discard)\\M)";
+
+    @Inject
+    OperationGroups groups;
+
+    @Inject
+    Database database;
+
+    @AfterEach
+    void let_time_go_on() {
+        BulkFixture.letTimeGoOn();
+    }
+
+    @Test
+    void a_new_customer_of_a_bulk_takes_two_statements_and_the_rest_is_written_for_many() {
+        carriedOut();
+        List<String> taken = carriedOut();
+        assertThat(count(taken, text -> text.startsWith("insert into customer ("))).isEqualTo(CUSTOMERS);
+        assertThat(count(taken, text -> text.contains("person_key") && !text.startsWith("insert")))
+                .as("keys of new persons are not asked for")
+                .isZero();
+        assertThat(count(taken, text -> text.contains("second_factor_key"))).isZero();
+        for (String table : List.of("audit_entry", "event", "outbox", "account_token", "person_key", "customer_keyword")) {
+            assertThat(count(taken, text -> text.startsWith("insert into " + table)))
+                    .as(table)
+                    .isBetween(1L, CUSTOMERS / 5L);
+        }
+        assertThat(taken).hasSizeLessThan(MOST_EACH * CUSTOMERS + CUSTOMERS / 2);
+    }
+
+    private static long count(List<String> taken, Predicate<String> which) {
+        return taken.stream().filter(which).count();
+    }
+
+    /** The statements that carry out a bulk of new customers. */
+    private List<String> carriedOut() {
+        BulkFixture.putOff();
+        String uuid = accepted(asAdmin()
+                .body(IntStream.range(0, CUSTOMERS)
+                        .mapToObj(_ -> body(customer()))
+                        .toList())
+                .post("/rest/async/bulk/V1/customers"));
+        List<String> taken = new StatementCounter(database, BESIDE).once(() -> {
+            BulkFixture.letItBeDone(groups);
+            // The instance's own runners may have taken some of them.
+            while (isOpen(uuid)) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(statuses(details(uuid))).hasSize(CUSTOMERS).containsOnly(1);
+        return taken;
+    }
+
+    private boolean isOpen(String uuid) {
+        return database.first(
+                        SqlFragment.of(
+                                "select 1 from bulk_operation looked_at join bulk b on b.id = looked_at.bulk_id"
+                                        + " where b.uuid = ? and looked_at.due_at is not null limit 1",
+                                UUID.fromString(uuid)),
+                        row -> true)
+                .isPresent();
+    }
+}
