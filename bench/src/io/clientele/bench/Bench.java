@@ -83,7 +83,7 @@ final class Bench {
                 return;
             }
             if (Bulks.NAME.equals(options.only())) {
-                Bulks bulks = new Bulks(options, root, log, database);
+                Bulks bulks = new Bulks(options, root, log, folder.resolve("bulk.jfr"), database);
                 report(Bulks.NAME, "Bulks", machine, results, bulks::measure);
                 return;
             }

@@ -25,19 +25,22 @@ final class Bulks {
     /** Those of one request. */
     private static final int CUSTOMERS = 5_000;
 
+    private static final String WAITING = "select count(*) from outbox where parked_at is null and due_at <= now()";
     private static final long LONGEST_SECONDS = 300;
     private static final long LONGEST_SETTLING_SECONDS = 60;
 
     private final Options options;
     private final Path root;
     private final Path log;
+    private final Path recording;
     private final Database database;
     private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
 
-    Bulks(Options options, Path root, Path log, Database database) {
+    Bulks(Options options, Path root, Path log, Path recording, Database database) {
         this.options = options;
         this.root = root;
         this.log = log;
+        this.recording = recording;
         this.database = database;
     }
 
@@ -58,43 +61,64 @@ final class Bulks {
             bulk(service, bearer);
             double[][] rates = new double[3][options.rounds()];
             double[][] cpu = new double[3][options.rounds()];
+            double[][] sql = new double[3][options.rounds()];
+            double[] late = new double[options.rounds()];
+            Profile profile = new Profile(service.pid(), recording);
             for (int round = 0; round < options.rounds(); round++) {
                 settle();
                 Window one = load.run(turn, callers(service, bearer, 1), service::cpu);
                 settle();
                 Window four = load.run(turn, callers(service, bearer, options.connections()), service::cpu);
                 settle();
-                double before = service.cpu() + database.cpu();
+                if (options.profile() && round == 0) {
+                    profile.start();
+                }
+                double program = service.cpu();
+                double server = database.cpu();
                 double seconds = bulk(service, bearer);
+                late[round] = Long.parseLong(database.ask(WAITING));
                 rates[0][round] = one.perSecond();
                 rates[1][round] = four.perSecond();
                 rates[2][round] = CUSTOMERS / seconds;
                 cpu[0][round] = one.cpu();
                 cpu[1][round] = four.cpu();
-                cpu[2][round] = (service.cpu() + database.cpu() - before) / CUSTOMERS;
+                sql[0][round] = one.database();
+                sql[1][round] = four.database();
+                sql[2][round] = (database.cpu() - server) / CUSTOMERS;
+                cpu[2][round] = (service.cpu() - program) / CUSTOMERS + sql[2][round];
+                if (options.profile() && round == 0) {
+                    profile.print();
+                }
             }
             double single = median(rates[0]);
             double several = median(rates[1]);
             double bulk = median(rates[2]);
             return String.format(
                     Locale.ROOT,
-                    "| customers made | a second | CPU ms each | beside one client | goal |%n|---|--:|--:|--:|---|%n"
-                            + "| by one client that waits for each answer | %.0f | %.2f | 1 | |%n"
-                            + "| by %d clients | %.0f | %.2f | %.1f | |%n"
-                            + "| in bulks of %d | %.0f | %.2f | **%.1f** | at least 5 |%n"
-                            + "| beside the %d clients | | | %.1f | |%n",
+                    "| customers made | a second | CPU ms each | PostgreSQL's part | beside one client | goal |%n"
+                            + "|---|--:|--:|--:|--:|---|%n"
+                            + "| by one client that waits for each answer | %.0f | %.2f | %.2f | 1 | |%n"
+                            + "| by %d clients | %.0f | %.2f | %.2f | %.1f | |%n"
+                            + "| in bulks of %d | %.0f | %.2f | %.2f | **%.1f** | at least 5 |%n"
+                            + "| beside the %d clients | | | | %.1f | |%n%n"
+                            + "Of the %d mails of a bulk %.0f had not gone when its last operation ended.%n",
                     single,
                     median(cpu[0]),
+                    median(sql[0]),
                     options.connections(),
                     several,
                     median(cpu[1]),
+                    median(sql[1]),
                     several / single,
                     CUSTOMERS,
                     bulk,
                     median(cpu[2]),
+                    median(sql[2]),
                     bulk / single,
                     options.connections(),
-                    bulk / several);
+                    bulk / several,
+                    CUSTOMERS,
+                    median(late));
         }
     }
 
@@ -149,9 +173,7 @@ final class Bulks {
     private void settle() throws Exception {
         long end =
                 System.nanoTime() + Duration.ofSeconds(LONGEST_SETTLING_SECONDS).toNanos();
-        while (!database.ask("select count(*) from outbox where parked_at is null and due_at <= now()")
-                        .equals("0")
-                && System.nanoTime() < end) {
+        while (!database.ask(WAITING).equals("0") && System.nanoTime() < end) {
             Thread.sleep(100);
         }
     }

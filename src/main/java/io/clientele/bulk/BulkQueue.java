@@ -29,6 +29,6 @@ class BulkQueue {
         Instant now = clock.instant();
         bulks.add(bulk, now);
         // Only a hint: whoever misses it finds the rows within a second.
-        afterCommit.run(worker::nudge);
+        afterCommit.run(() -> worker.nudgeFor(bulk.operations().size()));
     }
 }

@@ -51,6 +51,13 @@ class BulkWorker {
         stopping = true;
     }
 
+    /** Sets as many runners on so many new ones as have something to do. */
+    void nudgeFor(int operations) {
+        for (int first = 0; first < operations; first += OperationGroups.MOST) {
+            nudge();
+        }
+    }
+
     /** Sets one more runner on them, unless enough are. */
     void nudge() {
         if (stopping || !places.tryAcquire()) {
