@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells by its name that a value is a secret, which is neither logged nor shown. */
 public final class SecretNames {
@@ -28,16 +27,33 @@ public final class SecretNames {
             "pepper",
             "seed");
 
-    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
-    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+");
-
     private SecretNames() {}
 
-    /** Whether a value of that name is a secret, whatever way its words are put together. */
+    /** Whether a value of that name is a secret, whatever way its words are put together: every name that is kept is asked. */
     public static boolean isSecret(String name) {
-        return WORDS.splitAsStream(HUMP.matcher(name).replaceAll("$1_$2"))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(SECRETS::contains);
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean between = i == name.length() || !isPartOfWord(name.charAt(i));
+            if (between || (i > from && isHump(name.charAt(i - 1), name.charAt(i)))) {
+                if (i > from && SECRETS.contains(name.substring(from, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = between ? i + 1 : i;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPartOfWord(char letter) {
+        return letter >= '0' && letter <= '9' || isLarge(letter) || letter >= 'a' && letter <= 'z';
+    }
+
+    private static boolean isHump(char before, char letter) {
+        return isLarge(letter) && !isLarge(before);
+    }
+
+    private static boolean isLarge(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     /** Takes secrets, however deep, out of the tree, and gives it back. */
