@@ -113,8 +113,8 @@ final class ClientTokens {
                 throw new IOException("an integration was answered with " + status + ": " + connection.body());
             }
             JsonNode made = JSON.readTree(connection.body());
-            String proof =
-                    made.get("client_id").asText() + ":" + made.get("client_secret").asText();
+            String proof = made.get("client_id").asText() + ":"
+                    + made.get("client_secret").asText();
             return HttpConnection.form(
                     "/oauth2/token",
                     "grant_type=client_credentials&scope=" + SCOPE,

@@ -85,10 +85,11 @@ public class SecretSeal {
     }
 
     private SecretKeySpec databasePart() {
-        return key.get().orElseGet(() -> QuarkusTransaction.joiningExisting().call(() -> {
-            SecretKeySpec made = repository.makeKey(random);
-            key.changed();
-            return made;
-        }));
+        return key.get()
+                .orElseGet(() -> QuarkusTransaction.joiningExisting().call(() -> {
+                    SecretKeySpec made = repository.makeKey(random);
+                    key.changed();
+                    return made;
+                }));
     }
 }

@@ -104,7 +104,8 @@ class NewsletterRepository {
 
     /** The subscriptions of an account that was made in the transaction in hand: no statement when it has none. */
     List<Subscription> allOfNew(long customerId) {
-        return transactions.getResource(this) instanceof Begun begun && begun.customerIds().contains(customerId)
+        return transactions.getResource(this) instanceof Begun begun
+                        && begun.customerIds().contains(customerId)
                 ? all(customerId)
                 : List.of();
     }

@@ -31,9 +31,10 @@ class BulkStatementsTest {
     private static final int MOST_EACH = 2;
 
     /** What is left of other tests, and what runs beside: mails that go out, segments, watches. */
-    private static final String BESIDE = "(pg_stat_statements|looked_at|snapshot_revision|pg_current_snapshot|segment|visitor"
-            + "|customer_presence|update outbox|delete from outbox|kept_mail|webhook|event_position|idempotency_key"
-            + "|pg_try_advisory|^(begin|commit|rollback|set|show|discard)\\M)";
+    private static final String BESIDE =
+            "(pg_stat_statements|looked_at|snapshot_revision|pg_current_snapshot|segment|visitor"
+                    + "|customer_presence|update outbox|delete from outbox|kept_mail|webhook|event_position|idempotency_key"
+                    + "|pg_try_advisory|^(begin|commit|rollback|set|show|discard)\\M)";
 
     @Inject
     OperationGroups groups;
@@ -50,12 +51,14 @@ class BulkStatementsTest {
     void a_new_customer_of_a_bulk_takes_two_statements_and_the_rest_is_written_for_many() {
         carriedOut();
         List<String> taken = carriedOut();
-        assertThat(count(taken, text -> text.startsWith("insert into customer ("))).isEqualTo(CUSTOMERS);
+        assertThat(count(taken, text -> text.startsWith("insert into customer (")))
+                .isEqualTo(CUSTOMERS);
         assertThat(count(taken, text -> text.contains("person_key") && !text.startsWith("insert")))
                 .as("keys of new persons are not asked for")
                 .isZero();
         assertThat(count(taken, text -> text.contains("second_factor_key"))).isZero();
-        for (String table : List.of("audit_entry", "event", "outbox", "account_token", "person_key", "customer_keyword")) {
+        for (String table :
+                List.of("audit_entry", "event", "outbox", "account_token", "person_key", "customer_keyword")) {
             assertThat(count(taken, text -> text.startsWith("insert into " + table)))
                     .as(table)
                     .isBetween(1L, CUSTOMERS / 5L);

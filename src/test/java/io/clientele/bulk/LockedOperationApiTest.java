@@ -57,15 +57,15 @@ class LockedOperationApiTest {
                         held,
                         "select pg_backend_pid() from newsletter_subscriber where customer_id = ? for update",
                         met);
-                Map<String, Object> changed =
-                        with(subscribed, "extension_attributes", Map.of("is_subscribed", false));
+                Map<String, Object> changed = with(subscribed, "extension_attributes", Map.of("is_subscribed", false));
                 uuid = accepted(asAdmin()
                         .header("X-Request-Id", request)
                         .body(List.of(
                                 with(body(with(changed, "lastname", "Once")), "customerId", met),
                                 with(body(with(free, "lastname", "Beside")), "customerId", other)))
                         .put("/rest/async/bulk/V1/customers/byCustomerId"));
-                // It has the customer by then and waits for the subscription; it has waited longer, so it is the one that loses.
+                // It has the customer by then and waits for the subscription; it has waited longer, so it is the one
+                // that loses.
                 until(() -> isWaitedFor(pid));
                 hold(held, "select pg_backend_pid() from customer where id = ? for update", met);
                 JsonPath failed = ended(uuid);
@@ -88,10 +88,7 @@ class LockedOperationApiTest {
                 .filteredOn(entry -> entry.get("action").equals("customer.changed"))
                 .extracting(entry -> entry.get("object_id").toString())
                 .containsExactlyInAnyOrder(Long.toString(met), Long.toString(other));
-        asAdmin()
-                .get("/rest/V1/customers/" + met)
-                .then()
-                .body("extension_attributes.is_subscribed", is(false));
+        asAdmin().get("/rest/V1/customers/" + met).then().body("extension_attributes.is_subscribed", is(false));
     }
 
     /** Runs it on the connection, whose transaction goes on. */
@@ -107,7 +104,10 @@ class LockedOperationApiTest {
 
     private boolean isWaitedFor(int pid) {
         return database.first(
-                        SqlFragment.of("select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid))", pid),
+                        SqlFragment.of(
+                                "select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid))"
+                                        + " and wait_event = 'transactionid' and query like '%for update of n%'",
+                                pid),
                         row -> true)
                 .isPresent();
     }

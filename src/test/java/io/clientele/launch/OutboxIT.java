@@ -40,10 +40,6 @@ class OutboxIT {
     private static final String PAUSES =
             "update outbox set due_at = created_at where error is not null and due_at < now() + interval '1 minute'";
 
-    /** Besides, the leases end that were taken before a moment, which are those of the instance that was killed then. */
-    private static final String LEASES_BEFORE = "update outbox set due_at = created_at where error is not null"
-            + " or due_at > created_at + interval '1 minute' and due_at <= timestamptz '%s' + interval '121 seconds'";
-
     /** Four runners take so many mails each. */
     private static final int MOST_ON_THEIR_WAY = 4 * 8;
 
@@ -134,7 +130,7 @@ class OutboxIT {
         }
         assertThat(acknowledged).hasSizeGreaterThan(PEOPLE / 3);
         // The killed instance's leases would end by themselves, two minutes later.
-        Map<String, Integer> times = awaitMails(List.copyOf(acknowledged), LEASES_BEFORE.formatted(killed));
+        Map<String, Integer> times = awaitMails(List.copyOf(acknowledged), leasesBefore(killed));
         assertThat(times.values().stream().filter(count -> count > 1).count())
                 .as("mails that came twice: at most those that were on their way at the kill")
                 .isLessThanOrEqualTo(MOST_ON_THEIR_WAY);
@@ -147,6 +143,12 @@ class OutboxIT {
         }
         mail = startMail();
         assertThat(awaitMails(late, PAUSES).values()).containsOnly(1);
+    }
+
+    /** Besides, the leases end that were taken before the moment: those of the instance that was killed then. */
+    private static String leasesBefore(Instant moment) {
+        return "update outbox set due_at = created_at where error is not null or due_at > created_at + interval '1 minute'"
+                + " and due_at <= timestamptz '" + moment + "' + interval '121 seconds'";
     }
 
     private static int register(PackagedService to, String email) throws Exception {

@@ -56,7 +56,9 @@ final class QuotedProductRows {
                 ? null
                 : new PriceFacts(
                         base,
-                        special == null ? null : new PriceFacts.Special(special, Moments.of(row, 8), Moments.of(row, 9)),
+                        special == null
+                                ? null
+                                : new PriceFacts.Special(special, Moments.of(row, 8), Moments.of(row, 9)),
                         tiers);
         return new QuotedProduct(
                 row.getString(2),

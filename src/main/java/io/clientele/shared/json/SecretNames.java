@@ -45,7 +45,7 @@ public final class SecretNames {
     }
 
     private static boolean isPartOfWord(char letter) {
-        return letter >= '0' && letter <= '9' || isLarge(letter) || letter >= 'a' && letter <= 'z';
+        return isLarge(letter) || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
     }
 
     private static boolean isHump(char before, char letter) {

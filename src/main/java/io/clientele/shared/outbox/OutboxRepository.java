@@ -17,7 +17,8 @@ class OutboxRepository {
             "insert into outbox (topic, key, payload, created_at, due_at) values (?, ?, ?, ?, ?)";
     // Only the first message of a key can be taken, whether it is waiting, taken or failed, so that the others stay
     // behind it; a parked one is out of the way.
-    // What was tried before is taken alone: it may be what ends instances, and those beside it would be handled again and again.
+    // What was tried before is taken alone: it may be what ends instances, and those beside it would be handled again
+    // and again.
     private static final String TAKE = """
             with due as (
                 select o.id, o.due_at, o.tries from outbox o

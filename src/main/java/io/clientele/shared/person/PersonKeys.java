@@ -173,7 +173,7 @@ public class PersonKeys {
         own.put(person, made);
         afterCommit.run(() -> {
             // It may have been destroyed in the same transaction.
-            if (own.get(person) == made) {
+            if (made.equals(own.get(person))) {
                 known.put(person, made);
             }
         });

@@ -239,7 +239,9 @@ class OutboxTest {
         assertThat(queue.next("killed", 1, List.of())).hasSize(1);
         Notes topic = new Notes("killed", 2, message -> {});
         OutboxWorker other = worker(topic);
-        assertThat(queue.next("killed", 1, List.of())).as("while it has its lease").isEmpty();
+        assertThat(queue.next("killed", 1, List.of()))
+                .as("while it has its lease")
+                .isEmpty();
         hasten("killed");
         other.nudge("killed");
         assertThat(topic.await()).containsExactly("a1", "a2");
