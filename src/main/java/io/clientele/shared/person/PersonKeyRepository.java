@@ -57,6 +57,11 @@ class PersonKeyRepository {
         return stored(SqlFragment.of(FIND, person.name()));
     }
 
+    /** Adds the key of somebody who has none. */
+    void add(Person person, byte[] secret, Instant now) {
+        later.add(SqlFragment.of(ADD, person.name(), secret, now));
+    }
+
     Stored findOrMake(Person person, byte[] secret, Instant now) {
         SqlFragment statement = SqlFragment.of(FIND_OR_MAKE, person.name(), secret, now, person.name());
         Optional<Stored> stored = stored(statement);
@@ -74,11 +79,6 @@ class PersonKeyRepository {
                 .toArray(String[]::new);
         return Set.copyOf(database.list(
                 SqlFragment.of(MAKE_ALL, now, names, secrets), row -> new Person(row.getString("person"))));
-    }
-
-    /** Adds the key of somebody who has none. */
-    void add(Person person, byte[] secret, Instant now) {
-        later.add(SqlFragment.of(ADD, person.name(), secret, now));
     }
 
     /** The keys that are there, by person. */

@@ -59,7 +59,7 @@ public class PersonKeys {
         this.destructions = snapshots.of("person_key", _ -> heard.incrementAndGet());
     }
 
-    /** @param since the destructions that were known before the key was read; null in the transaction that made it */
+    /** @param since the destructions that were known before the key was read or made; null in the transaction that destroyed it */
     private record Known(Optional<Seal> seal, @Nullable Long since) {}
 
     /**
