@@ -606,6 +606,14 @@ final class AuditedOperations {
                     "POST",
                     "/rest/V1/tierPrices/import");
         });
+        calls.put(
+                "POST /rest/V1/imports",
+                () -> new Sent(
+                        asAdmin()
+                                .contentType("text/csv")
+                                .body("email,_website\nnobody@example.com,base".getBytes(StandardCharsets.UTF_8)),
+                        "POST",
+                        "/rest/V1/imports?checkOnly=true"));
         for (String name : List.of("adminSetTierPrices", "adminReplaceTierPrices", "adminDeleteTierPrices")) {
             admin(calls, name, () -> {
                 String sku = PricingFixture.product(9);

@@ -24,6 +24,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.StoreFixture;
 import io.clientele.tax.TaxFixture;
+import io.clientele.transfer.TransferFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -91,6 +92,10 @@ class ObjectAccessTest {
         GRID_VIEW(true),
         /** Of one administrator. */
         JOB(true),
+        /** Of one administrator, for those who are limited to websites. */
+        IMPORT(true),
+        /** Of one administrator, for those who are limited to websites. */
+        EXPORT(true),
         /** Of the websites it is for. */
         SEGMENT(true),
         GROUP(false),
@@ -190,6 +195,12 @@ class ObjectAccessTest {
             entry("POST /rest/V1/integrations/{id}/rotate", Kind.INTEGRATION),
             entry("POST /rest/V1/integrations/{id}/revoke", Kind.INTEGRATION),
             entry("PUT /rest/V1/customerGrid/rows/{customerId}", Kind.GRID_ROW),
+            entry("GET /rest/V1/imports/{id}", Kind.IMPORT),
+            entry("GET /rest/V1/imports/{id}/errors", Kind.IMPORT),
+            entry("GET /rest/V1/imports/{id}/errors/file", Kind.IMPORT),
+            entry("GET /rest/V1/imports/{id}/file", Kind.IMPORT),
+            entry("GET /rest/V1/exports/{id}", Kind.EXPORT),
+            entry("GET /rest/V1/exports/{id}/file", Kind.EXPORT),
             entry("GET /rest/V1/jobs/{id}", Kind.JOB),
             entry("GET /rest/V1/customers/massActions/{jobId}/changes", Kind.JOB),
             entry("POST /rest/V1/customers/massActions/{jobId}/undo", Kind.JOB),
@@ -555,7 +566,8 @@ class ObjectAccessTest {
                                 List.of(productClass),
                                 "tax_rate_ids",
                                 List.of(1)));
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE, JOB -> Map.of("value", "1");
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE, JOB, IMPORT, EXPORT ->
+                Map.of("value", "1");
         };
     }
 
@@ -582,6 +594,8 @@ class ObjectAccessTest {
             case WEBHOOK_DELIVERY -> WebhookFixture.dead();
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case SEGMENT -> segment();
+            case IMPORT -> TransferFixture.imported("email,_website\nnobody@example.com,base", "checkOnly=true");
+            case EXPORT -> made("/rest/V1/exports", Map.of("export", Map.of("entity", "customer")));
             case JOB ->
                 asAdmin()
                         .post("/rest/V1/customerSegments/" + segment() + "/refresh")
@@ -597,7 +611,7 @@ class ObjectAccessTest {
     }
 
     private String deleted(Kind kind) {
-        if (kind == Kind.JOB) {
+        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT).contains(kind)) {
             return ABSENT.getFirst();
         }
         String id = make(kind);
@@ -619,7 +633,7 @@ class ObjectAccessTest {
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
             case OUTBOX_MESSAGE -> "outbox/";
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB ->
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT ->
                 throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);

@@ -340,6 +340,7 @@ class SafeOperationsTest {
                 entry(
                         "POST /rest/V1/customers/massActions",
                         MassActionFixture.named("revoke", Map.of(), List.of(987654321L))),
+                entry("POST /rest/V1/exports", Map.of("export", Map.of("entity", "customer"))),
                 entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
                 entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),
                 entry("POST /rest/V1/store/websites", Map.of("website", Map.of("code", mark, "name", mark))),

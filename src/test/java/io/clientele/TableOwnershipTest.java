@@ -123,6 +123,9 @@ class TableOwnershipTest {
             entry("mass_action", "massaction"),
             entry("mass_action_item", "massaction"),
             entry("grid_view", "grid"),
+            entry("transfer_import", "transfer"),
+            entry("transfer_file", "transfer"),
+            entry("transfer_export", "transfer"),
             entry("grid_view_default", "grid"));
 
     private static final Pattern CREATES = statement("create (?:unlogged )?table(?: if not exists)?");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes over customers from elsewhere, many at a time; each goes the way of one that is registered or changed. */
 @ApplicationScoped
@@ -67,6 +68,33 @@ public class CustomerImport {
         return created;
     }
 
+    /**
+     * The website's accounts with one of the e-mail addresses, by the address's key ({@link Fold}). They stay what they are
+     * called until the transaction in hand ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, Long> accounts(int websiteId, Collection<String> emailKeys) {
+        customers.lockSharing();
+        return customers.idsByEmail(websiteId, emailKeys);
+    }
+
+    /**
+     * Stores one customer of a batch, in the transaction in hand. The audit log is told by whoever has the batch.
+     *
+     * @param id the account to change; null for a new one
+     * @return the account's id
+     * @throws io.clientele.shared.Refusal when something is missing, wrong or taken
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long enter(@Nullable Long id, CustomerDraft draft) {
+        Customer stored = id == null ? registration.enter(draft, null) : profiles.enter(id, draft);
+        events.tell(id == null ? CustomerEvents.CREATED : CustomerEvents.CHANGED, stored.id(), stored.websiteId());
+        // Otherwise every later write would look through all rows of the batch for changes.
+        customers.flush();
+        customers.getEntityManager().clear();
+        return stored.id();
+    }
+
     private int store(int websiteId, List<CustomerDraft> drafts) {
         Map<String, Long> byExternalId = customers.idsByExternalId(websiteId, keys(drafts, CustomerImport::externalId));
         customers.lockSharing();
@@ -75,17 +103,8 @@ public class CustomerImport {
         for (CustomerDraft draft : drafts) {
             Long id = byExternalId.get(externalId(draft));
             id = id == null ? byEmail.get(emailKey(draft)) : id;
-            if (id == null) {
-                Customer made = registration.enter(draft, null);
-                events.tell(CustomerEvents.CREATED, made.id(), made.websiteId());
-                created++;
-            } else {
-                profiles.enter(id, draft);
-                events.tell(CustomerEvents.CHANGED, id, websiteId);
-            }
-            // Otherwise every later write would look through all rows of the batch for changes.
-            customers.flush();
-            customers.getEntityManager().clear();
+            enter(id, draft);
+            created += id == null ? 1 : 0;
         }
         return created;
     }

@@ -1,5 +1,6 @@
 package io.clientele.sample;
 
+import io.clientele.shared.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

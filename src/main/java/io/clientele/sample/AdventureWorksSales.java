@@ -3,7 +3,9 @@ package io.clientele.sample;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.clientele.activity.OrderLineDraft;
 import io.clientele.sample.AdventureWorksProducts.Product;
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Progress;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreSettings;
 import io.clientele.store.Website;
@@ -72,7 +74,7 @@ class AdventureWorksSales {
         if (files.isEmpty()) {
             return result;
         }
-        caller.set(Operator.CALLER);
+        caller.set(Caller.OPERATOR);
         Map<String, Product> sold = AdventureWorksProducts.read(folder);
         products.add(sold.values().stream()
                 .map(product -> product.draft(Website.DEFAULT))

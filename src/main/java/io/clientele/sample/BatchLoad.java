@@ -2,6 +2,7 @@ package io.clientele.sample;
 
 import io.clientele.customer.CustomerDraft;
 import io.clientele.customer.CustomerImport;
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.DatabaseFailure;
@@ -55,7 +56,7 @@ class BatchLoad {
      * @throws LoadFailure naming the first entry that is refused or cannot be read; all before it are stored
      */
     Result store(Iterator<Entry> entries, IntConsumer moved) {
-        caller.set(Operator.CALLER);
+        caller.set(Caller.OPERATOR);
         Result result = new Result(0, 0);
         List<Entry> batch = new ArrayList<>(BATCH);
         do {

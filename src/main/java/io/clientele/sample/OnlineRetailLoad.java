@@ -3,6 +3,7 @@ package io.clientele.sample;
 import io.clientele.activity.OrderLineDraft;
 import io.clientele.customer.CustomerDraft;
 import io.clientele.customer.CustomerImport;
+import io.clientele.shared.Progress;
 import io.clientele.store.StoreView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

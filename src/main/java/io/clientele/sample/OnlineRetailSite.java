@@ -1,5 +1,6 @@
 package io.clientele.sample;
 
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.store.SettingService;
 import io.clientele.store.Settings;
@@ -36,7 +37,7 @@ class OnlineRetailSite {
 
     /** Its store view; the website is made and gets its time zone and currency as far as that has not been done. */
     StoreView view() {
-        caller.set(Operator.CALLER);
+        caller.set(Caller.OPERATOR);
         StoreView view = stores.viewByCode(CODE).orElseGet(() -> sites.create(CODE, NAME));
         if (!values.text(StoreSettings.BASE_CURRENCY, view.websiteId()).equals(CURRENCY)) {
             settings.set(StoreSettings.TIMEZONE, view.websiteId(), ZONE);

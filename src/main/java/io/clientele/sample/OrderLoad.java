@@ -2,6 +2,7 @@ package io.clientele.sample;
 
 import io.clientele.activity.ActivityService;
 import io.clientele.activity.OrderDraft;
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.load.LoadResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,7 @@ class OrderLoad {
      * @throws LoadFailure naming the first order that is refused
      */
     <T> Result store(Iterator<T> orders, Function<T, Entry> wording, Consumer<List<Entry>> before, IntConsumer moved) {
-        caller.set(Operator.CALLER);
+        caller.set(Caller.OPERATOR);
         Result result = new Result(0, 0, 0);
         List<Entry> batch = new ArrayList<>(BATCH);
         while (orders.hasNext()) {

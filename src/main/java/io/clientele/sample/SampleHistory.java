@@ -3,6 +3,7 @@ package io.clientele.sample;
 import io.clientele.activity.ActivityService;
 import io.clientele.activity.OrderDraft;
 import io.clientele.sample.SampleShopping.Facts;
+import io.clientele.shared.Progress;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.Settings;

@@ -2,7 +2,9 @@ package io.clientele.sample;
 
 import io.clientele.customer.CustomerImport;
 import io.clientele.customer.RegistrationService;
+import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Progress;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -67,7 +69,7 @@ class SampleShop {
      * @throws LoadFailure when one of them is refused, as where an e-mail address is taken
      */
     int fill(int size) {
-        caller.set(Operator.CALLER);
+        caller.set(Caller.OPERATOR);
         List<StoreView> views = sites.views();
         products.fill(views);
         List<SamplePerson> people = new SamplePeople(views).first(size);

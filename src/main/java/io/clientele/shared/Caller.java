@@ -36,6 +36,9 @@ public record Caller(
     /** Scope of a third party: to change it. It goes with {@link #CUSTOMER_READ}, since changes answer what they made. */
     public static final String CUSTOMER_WRITE = "customer:write";
 
+    /** The person at the terminal, where no request calls: whoever is there has the database's passwords at hand anyway. */
+    public static final Caller OPERATOR = new Caller(Type.ADMIN, 0, Set.of(EVERYTHING), Set.of(), null, null, 0);
+
     /** The kinds of callers, with the numbers the contract gives them ({@code utypid}). */
     public enum Type {
         INTEGRATION(1),

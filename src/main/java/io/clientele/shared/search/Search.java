@@ -218,4 +218,9 @@ public class Search {
     public static SearchCriteria criteria(Map<String, List<String>> query) {
         return SearchQuery.read(query);
     }
+
+    /** The same for lists of our own that may be asked for without criteria. */
+    public static SearchCriteria criteriaOrAll(Map<String, List<String>> query) {
+        return SearchQuery.readOrAll(query);
+    }
 }

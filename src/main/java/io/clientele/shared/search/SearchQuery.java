@@ -25,6 +25,16 @@ public final class SearchQuery {
         if (root == null) {
             throw Refusals.required("searchCriteria");
         }
+        return criteria(root);
+    }
+
+    /** The same, where a query without criteria asks for everything. */
+    public static SearchCriteria readOrAll(Map<String, List<String>> query) {
+        QueryTree root = QueryTree.of(query, "searchCriteria");
+        return root == null ? SearchCriteria.ALL : criteria(root);
+    }
+
+    private static SearchCriteria criteria(QueryTree root) {
         return new SearchCriteria(
                 filterGroups(root.child("filter_groups")),
                 sortOrders(root.child("sort_orders")),

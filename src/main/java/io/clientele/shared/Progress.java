@@ -1,4 +1,4 @@
-package io.clientele.sample;
+package io.clientele.shared;
 
 import java.io.Console;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far the work is: one line that moves on a terminal, a line every two seconds elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 78;
     private static final int MOVE_MILLIS = 200;
@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
     private final ProgressBar bar;
 
     /** @param most how many steps the work has, as far as one can tell */
-    Progress(String task, long most) {
+    public Progress(String task, long most) {
         // There is none where the output goes into a file, on some versions of the JDK.
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
                 .build();
     }
 
-    void moved(int steps) {
+    public void moved(long steps) {
         bar.stepBy(steps);
     }
 

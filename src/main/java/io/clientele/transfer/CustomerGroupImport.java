@@ -1,0 +1,185 @@
+package io.clientele.transfer;
+
+import io.clientele.access.Credentials;
+import io.clientele.access.HashedPassword;
+import io.clientele.access.Subject;
+import io.clientele.access.Tokens;
+import io.clientele.address.AddressDraft;
+import io.clientele.attribute.AttributeOwner;
+import io.clientele.customer.CustomerCheck;
+import io.clientele.customer.CustomerDraft;
+import io.clientele.customer.CustomerImport;
+import io.clientele.customer.CustomerService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over customers, with their addresses where the file has them, or deletes them. */
+@ApplicationScoped
+class CustomerGroupImport {
+
+    private static final String DELETE = "delete";
+
+    private final CustomerCells cells;
+    private final CustomerCheck check;
+    private final CustomerImport imports;
+    private final CustomerService customers;
+    private final AddressGroupImport addresses;
+    private final FaultColumns columns;
+    private final Credentials credentials;
+    private final Tokens tokens;
+
+    @Inject
+    CustomerGroupImport(
+            CustomerCells cells,
+            CustomerCheck check,
+            CustomerImport imports,
+            CustomerService customers,
+            AddressGroupImport addresses,
+            FaultColumns columns,
+            Credentials credentials,
+            Tokens tokens) {
+        this.cells = cells;
+        this.check = check;
+        this.imports = imports;
+        this.customers = customers;
+        this.addresses = addresses;
+        this.columns = columns;
+        this.credentials = credentials;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What a customer's own row says.
+     *
+     * @param brought the hash it brings along, or null
+     * @param password the password in the clear that it brings along, or null
+     */
+    private record Person(
+            CustomerDraft draft,
+            @Nullable HashedPassword brought,
+            @Nullable String password) {}
+
+    /** @param write whether it is to be done, and not only looked at */
+    void take(Import run, Target target, ImportPart part, boolean write) {
+        ImportDraft how = run.how();
+        try {
+            if (deletes(how, target.group().first())) {
+                delete(how, target, part, write);
+                return;
+            }
+            Person person = person(how, target);
+            if (target.customerId() == null) {
+                create(how, target, person, part, write);
+            } else {
+                change(run, target, target.customerId(), person, part, write);
+            }
+        } catch (BadCell bad) {
+            part.refuse(target.group(), bad);
+        }
+    }
+
+    private static boolean deletes(ImportDraft how, FileRow row) {
+        return how.behavior() == ImportBehavior.DELETE
+                || (how.behavior() == ImportBehavior.CUSTOM
+                        && row.text(CustomerColumns.ACTION).equalsIgnoreCase(DELETE));
+    }
+
+    private void delete(ImportDraft how, Target target, ImportPart part, boolean write) {
+        Long id = target.customerId();
+        if (id == null) {
+            throw new BadCell(how.kind().email(), TransferRefusals.noSuchCustomer(target.email(), target.website()));
+        }
+        if (write) {
+            customers.delete(id);
+            part.deleted();
+        }
+    }
+
+    private Person person(ImportDraft how, Target target) {
+        Cells own = new Cells(target.group().first(), "", how.emptyValue());
+        boolean isNew = target.customerId() == null;
+        CustomerDraft draft = cells.draft(own, target.websiteId(), isNew, how.valueSeparator());
+        check.fault(target.customerId(), target.websiteId(), draft).ifPresent(refusal -> {
+            throw columns.bad(AttributeOwner.CUSTOMER, "", refusal);
+        });
+        return new Person(draft, cells.brought(own), cells.password(own));
+    }
+
+    private void create(ImportDraft how, Target target, Person person, ImportPart part, boolean write) {
+        List<AddressDraft> book = book(how, target, part);
+        if (write) {
+            CustomerDraft draft = person.draft();
+            long id = imports.enter(
+                    null,
+                    new CustomerDraft(
+                            draft.placement(),
+                            draft.person(),
+                            book.isEmpty() ? CustomerDraft.Book.UNCHANGED : CustomerDraft.Book.of(book),
+                            draft.extensions(),
+                            draft.attributes()));
+            password(id, person, part);
+            part.created();
+        }
+    }
+
+    /** The addresses of a new customer, without those that are refused; the one beside the customer is refused with it. */
+    private List<AddressDraft> book(ImportDraft how, Target target, ImportPart part) {
+        List<AddressDraft> book = new ArrayList<>();
+        for (FileRow row : withAddress(how, target.group()).rows()) {
+            try {
+                book.add(addresses.fresh(how, row, target.websiteId()));
+            } catch (BadCell bad) {
+                if (row.line() == target.group().first().line()) {
+                    throw bad;
+                }
+                part.refuse(row, bad);
+            }
+        }
+        return book;
+    }
+
+    private void change(Import run, Target target, long id, Person person, ImportPart part, boolean write) {
+        ImportPart ofAddresses = new ImportPart();
+        Target book = target.with(withAddress(run.how(), target.group()));
+        List<AddressGroupImport.Step> steps = addresses.steps(run, book, ofAddresses);
+        if (ofAddresses.isRefused(target.group().first())) {
+            part.errors().add(ofAddresses.errors().getFirst());
+            part.refuseRest(target.group());
+            return;
+        }
+        part.errors().addAll(ofAddresses.errors());
+        if (!write) {
+            return;
+        }
+        imports.enter(id, person.draft());
+        // What a refused row was meant to keep is not taken away for that.
+        boolean whole = target.group().whole() && ofAddresses.errors().isEmpty();
+        if (whole && run.how().behavior() == ImportBehavior.REPLACE) {
+            addresses.replace(book, steps);
+        } else {
+            steps.forEach(step -> addresses.write(book, step));
+        }
+        password(id, person, part);
+        part.updated();
+    }
+
+    /** The rows that say something of an address. */
+    private static RowGroup withAddress(ImportDraft how, RowGroup group) {
+        return how.kind() == TransferKind.CUSTOMER
+                ? new RowGroup(List.of())
+                : group.only(row ->
+                        row.fault() != null || new Cells(row, AddressColumns.PREFIX, how.emptyValue()).saysAnything());
+    }
+
+    private void password(long id, Person person, ImportPart part) {
+        if (person.password() != null) {
+            credentials.set(Subject.customer(id), cells.hash(person.password()));
+            tokens.revokeAll(Subject.customer(id));
+        } else if (person.brought() != null) {
+            part.brought(id, person.brought());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.clientele.transfer;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a file.
+ *
+ * @param line the line it begins in, from 1 on
+ * @param cells by column; empty ones among them
+ * @param fault why it cannot be read; null when it can
+ */
+record FileRow(
+        long line, Map<String, String> cells, @Nullable BadCell fault) {
+
+    static FileRow of(long line, Map<String, String> cells) {
+        return new FileRow(line, cells, null);
+    }
+
+    static FileRow bad(long line, BadCell fault) {
+        return new FileRow(line, Map.of(), fault);
+    }
+
+    /** What the cell says, without blanks around it; empty too where there is no such column. */
+    String text(String column) {
+        return cells.getOrDefault(column, "").strip();
+    }
+}
