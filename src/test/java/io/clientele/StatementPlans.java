@@ -43,7 +43,8 @@ public final class StatementPlans {
         try (Connection connection = dataSource.getConnection()) {
             String query = query(connection, like);
             List<String> values = new ArrayList<>(Collections.nCopies(parameters(query), "null"));
-            Matcher place = Pattern.compile(Pattern.quote(condition) + "\\$(\\d+)").matcher(query);
+            Matcher place =
+                    Pattern.compile(Pattern.quote(condition) + "\\$(\\d+)").matcher(query);
             assertThat(place.find()).as(query).isTrue();
             values.set(Integer.parseInt(place.group(1)) - 1, value);
             return explained(connection, query, values, "force_custom_plan", without);

@@ -204,8 +204,8 @@ class OAuthRevocationIT {
                         REDIRECT,
                         "code_verifier",
                         pkce.verifier())));
-        JsonNode renewed = Calls.read(
-                token(one, app, refreshing(first.get("refresh_token").asText())));
+        JsonNode renewed =
+                Calls.read(token(one, app, refreshing(first.get("refresh_token").asText())));
         return new Granted(
                 app,
                 customer,

@@ -29,7 +29,8 @@ class WebhookIT {
 
     @BeforeAll
     static void start() throws Exception {
-        instances = Instances.start(2, Map.of("CLIENTELE_OUTGOING_ALLOW_PRIVATE", "true", "CLIENTELE_MAIL_SEND", "false"));
+        instances =
+                Instances.start(2, Map.of("CLIENTELE_OUTGOING_ALLOW_PRIVATE", "true", "CLIENTELE_MAIL_SEND", "false"));
     }
 
     @AfterAll

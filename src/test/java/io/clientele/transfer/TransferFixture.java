@@ -29,7 +29,10 @@ public final class TransferFixture {
     }
 
     static Response sendBytes(String token, byte[] file, String... options) {
-        return as(token).contentType("text/csv").body(file).post("/rest/V1/imports" + (options.length == 0 ? "" : "?" + String.join("&", options)));
+        return as(token)
+                .contentType("text/csv")
+                .body(file)
+                .post("/rest/V1/imports" + (options.length == 0 ? "" : "?" + String.join("&", options)));
     }
 
     /** The import once it has ended. */
