@@ -85,3 +85,10 @@ cross join lateral (select 1 + floor(10000 * power(pg_temp.chance(w.id * 4 + l, 
 insert into balance (customer_id, website_id, kind, amount, as_of)
 select c.id, c.website_id, 'store_credit', round((100 * pg_temp.chance(c.id, 19))::numeric, 2), now()
 from customer c where pg_temp.chance(c.id, 18) < 0.15;
+
+-- The figures of customers, which triggers keep otherwise.
+update customer_figure f set orders_count = o.orders, lifetime_value = o.value
+from (
+    select customer_id, count(*)::integer as orders, sum(base_total) as value
+    from sales_order where customer_id is not null and not cancelled group by customer_id) o
+where o.customer_id = f.customer_id;

@@ -141,4 +141,7 @@ select c.id, lower(concat_ws(' ', c.firstname, c.middlename, c.lastname, c.email
 from customer c
 left join customer_address b on b.customer_id = c.id and b.is_default_billing;
 
+-- A row of figures for each customer, which a trigger adds otherwise.
+insert into customer_figure (customer_id) select id from customer on conflict do nothing;
+
 select setval(pg_get_serial_sequence('customer', 'id'), %N);

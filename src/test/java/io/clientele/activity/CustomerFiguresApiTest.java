@@ -119,6 +119,7 @@ class CustomerFiguresApiTest {
     private static void correct(String order, Map<String, Object> values, long customer) {
         Map<String, Object> whole = HistoryFixture.with(
                 HistoryFixture.order(), "external_id", order, "customer_id", customer, "grand_total", "64.00");
+        whole.put("placed_at", "2026-01-01T00:00:00Z");
         whole.putAll(values);
         HistoryFixture.report("orders", List.of(whole));
     }

@@ -387,7 +387,7 @@ class MassActionApiTest {
         String value = asAdmin()
                 .get("/rest/V1/customers/" + id)
                 .jsonPath()
-                .getString("custom_attributes.find { it.attribute_code == '" + code + "' }?.value");
+                .getString("custom_attributes?.find { it.attribute_code == '" + code + "' }?.value");
         return value == null ? "" : value;
     }
 
