@@ -1,6 +1,7 @@
 package io.clientele.shared.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -26,6 +27,9 @@ final class RecordShape {
     private final Map<String, Integer> byName = new HashMap<>();
     private final Constructor<?> constructor;
 
+    /** What a component of a primitive type is when nothing is given for it; null for all others. */
+    private final @Nullable Object[] absent;
+
     /** One part of a record, with the spellings of its name. */
     record Component(String name, String snake, String canonical, Type type, boolean nullable) {}
 
@@ -35,8 +39,10 @@ final class RecordShape {
             throw new IllegalArgumentException(type + " is not a record");
         }
         Class<?>[] types = new Class<?>[parts.length];
+        absent = new Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             types[i] = parts[i].getType();
+            absent[i] = types[i].isPrimitive() ? Array.get(Array.newInstance(types[i], 1), 0) : null;
             Component component = component(parts[i]);
             components.add(component);
             byName.put(component.canonical(), i);
@@ -85,8 +91,12 @@ final class RecordShape {
     }
 
     Object create(@Nullable Object[] values) {
+        @Nullable Object[] given = values.clone();
+        for (int i = 0; i < given.length; i++) {
+            given[i] = given[i] == null ? absent[i] : given[i];
+        }
         try {
-            return constructor.newInstance(values);
+            return constructor.newInstance(given);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -40,6 +40,8 @@ class RecordReaderTest {
             @Nullable Thing inner,
             @Nullable List<CustomAttribute> customAttributes) {}
 
+    record Counts(long sent, boolean isNew) {}
+
     record Two(String first, String second) {}
 
     @Test
@@ -62,6 +64,12 @@ class RecordReaderTest {
         assertThat(thing.street()).isEmpty();
         assertThat(thing.groupId()).isNull();
         assertThat(thing.inner()).isNull();
+    }
+
+    @Test
+    void what_cannot_be_null_is_nought_or_no_when_it_is_null_or_not_supplied() throws JsonProcessingException {
+        JsonNode node = MAPPER.readTree("{\"sent\": null}");
+        assertThat(RecordReader.object(Counts.class, "counts", node)).isEqualTo(new Counts(0, false));
     }
 
     @Test
