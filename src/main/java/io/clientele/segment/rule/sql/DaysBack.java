@@ -56,13 +56,12 @@ record DaysBack(int days, ZoneId zone, Instant at, @Nullable Instant until) {
      * @param moment an expression that is not before the bound; null gives null
      */
     SqlFragment passes(String moment) {
-        Instant far = at.plus(Duration.ofDays(days + 3L));
-        TreeSet<Instant> jumps = jumps(until == null || until.isAfter(far) ? far : until);
-        if (jumps.isEmpty()) {
-            return until == null
-                    ? shifted(moment, at)
-                    : SqlFragment.of("case").then(inTime(moment, at, until)).then("end");
+        if (days == 0 && until == null) {
+            return shifted(moment, at);
         }
+        Instant far = at.plus(Duration.ofDays(days + 3L));
+        Instant end = until == null || (days > 0 && until.isAfter(far)) ? far : until;
+        TreeSet<Instant> jumps = jumps(end);
         SqlFragment cases = SqlFragment.of("case");
         Instant passed = bound();
         Instant from = at;
@@ -82,14 +81,11 @@ record DaysBack(int days, ZoneId zone, Instant at, @Nullable Instant until) {
                 return cases.then("when " + moment + " is not null then ?::timestamptz end", jump);
             }
         }
-        SqlFragment last =
-                until == null ? SqlFragment.of("else").then(shifted(moment, from)) : inTime(moment, from, until);
-        return cases.then(last).then("end");
-    }
-
-    /** After the last jump: only what is passed before it is of no interest any more has to be worked out. */
-    private SqlFragment inTime(String moment, Instant from, Instant end) {
-        return SqlFragment.of("when " + moment + " < ? then", boundAt(end)).then(shifted(moment, from));
+        cases = cases.then("when " + moment + " < ? then", boundAt(end)).then(shifted(moment, from));
+        // What lies far ahead is said to be reached when that much time has passed: too early, and judged again.
+        return end.equals(until)
+                ? cases.then("end")
+                : cases.then("when " + moment + " is not null then ?::timestamptz end", end);
     }
 
     /** From a jump to the next one the bound moves as time does. */
