@@ -3,8 +3,11 @@ package io.clientele.shared.outbox;
 import io.clientele.shared.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Takes work for later. */
 @ApplicationScoped
@@ -13,15 +16,25 @@ public class Outbox {
     private final OutboxRepository messages;
     private final OutboxWorker worker;
     private final AfterCommit afterCommit;
+    private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
     @Inject
-    Outbox(OutboxRepository messages, OutboxWorker worker, AfterCommit afterCommit, Clock clock) {
+    Outbox(
+            OutboxRepository messages,
+            OutboxWorker worker,
+            AfterCommit afterCommit,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
         this.messages = messages;
         this.worker = worker;
         this.afterCommit = afterCommit;
+        this.transactions = transactions;
         this.clock = clock;
     }
+
+    /** The topics that have got messages in a transaction. */
+    private record Nudged(Set<String> topics) {}
 
     /**
      * Adds a message in the running transaction. Its topic gets it soon after the commit, at least once, or never if
@@ -34,7 +47,11 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(String topic, String key, Object payload) {
         messages.add(topic, key, OutboxMessage.write(payload), clock.instant());
-        // Only a hint: whoever misses it finds the row within a second.
-        afterCommit.run(() -> worker.nudge(topic));
+        Nudged nudged = transactions.getResource(this) instanceof Nudged known ? known : new Nudged(new HashSet<>());
+        transactions.putResource(this, nudged);
+        if (nudged.topics().add(topic)) {
+            // Only a hint: whoever misses it finds the row within a second.
+            afterCommit.run(() -> worker.nudge(topic));
+        }
     }
 }

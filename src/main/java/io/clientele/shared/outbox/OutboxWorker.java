@@ -81,6 +81,10 @@ class OutboxWorker {
             if (taken.isEmpty() && handled.isEmpty()) {
                 return;
             }
+            if (taken.size() == topic.mostTaken()) {
+                // There may be more than this one takes at a time.
+                nudge(topic.name());
+            }
             // None with some handled: taking could not see yet that those before in their keys are gone, so once more.
             handled = handle(topic, taken);
         } while (!stopping);
