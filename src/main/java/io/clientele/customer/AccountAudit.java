@@ -7,7 +7,6 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.Caller;
 import io.clientele.shared.person.Person;
-import io.clientele.shared.person.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -26,16 +25,9 @@ public class AccountAudit {
     private final CustomerEvents events;
     private final CustomerRepository customers;
     private final ReadableAttributes attributes;
-    private final PersonKeys persons;
 
     @Inject
-    AccountAudit(
-            AuditLog log,
-            CustomerEvents events,
-            CustomerRepository customers,
-            ReadableAttributes attributes,
-            PersonKeys persons) {
-        this.persons = persons;
+    AccountAudit(AuditLog log, CustomerEvents events, CustomerRepository customers, ReadableAttributes attributes) {
         this.log = log;
         this.events = events;
         this.customers = customers;
@@ -54,7 +46,6 @@ public class AccountAudit {
     }
 
     void created(Customer customer) {
-        persons.begin(Person.customer(customer.id()));
         log.record(draft("created", customer).change(null, customer));
         events.tell(CustomerEvents.CREATED, customer.id(), customer.websiteId());
     }

@@ -127,8 +127,9 @@ class CustomerSearchPlanTest {
                         .contains("customer_figure_" + field + "_ix");
             }
         }
-        for (Map.Entry<String, String> filter :
-                Map.of("lifetime_value", "100000000", "last_sign_in_at", "2099-01-01 00:00:00").entrySet()) {
+        for (Map.Entry<String, String> filter : Map.of(
+                        "lifetime_value", "100000000", "last_sign_in_at", "2099-01-01 00:00:00")
+                .entrySet()) {
             String field = filter.getKey();
             search(field, "gteq", filter.getValue(), field, "ASC");
             String query = "%where ((f." + field + " >= %order by f." + field + " asc%";

@@ -226,6 +226,12 @@ class RecomputationTest {
     /** Whether the segments have the members and moments they should; how many batches it took so far. */
     private static String inLine(List<Long> ids, List<List<Long>> expected) {
         ids.forEach(SegmentFixture::settled);
+        // Whoever is still to be judged by a change before would be brought in line by that.
+        SegmentFixture.until(
+                "everybody is judged",
+                () -> SegmentFixture.count("select (select count(*) from segment_dirty)"
+                                + " + (select count(*) from segment_pending)")
+                        == 0);
         assertThat(ids.stream().map(SegmentFixture::members)).isEqualTo(expected);
         assertThat(SegmentFixture.count("select count(*) from segment_due where segment_id = ?", ids.get(0)))
                 .isZero();

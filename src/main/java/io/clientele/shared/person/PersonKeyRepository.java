@@ -1,7 +1,6 @@
 package io.clientele.shared.person;
 
 import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,14 +34,10 @@ class PersonKeyRepository {
             insert into person_key (person, secret, created_at, destroyed_at) values (?, null, ?, ?)
             on conflict (person) do update set secret = null, destroyed_at = excluded.destroyed_at""";
 
-    private static final String ADD = "insert into person_key (person, secret, created_at) values (?, ?, ?)";
-
     private final Database database;
-    private final LaterStatements later;
 
-    PersonKeyRepository(Database database, LaterStatements later) {
+    PersonKeyRepository(Database database) {
         this.database = database;
-        this.later = later;
     }
 
     /**
@@ -55,11 +50,6 @@ class PersonKeyRepository {
 
     Optional<Stored> find(Person person) {
         return stored(SqlFragment.of(FIND, person.name()));
-    }
-
-    /** Adds the key of somebody who has none. */
-    void add(Person person, byte[] secret, Instant now) {
-        later.add(SqlFragment.of(ADD, person.name(), secret, now));
     }
 
     Stored findOrMake(Person person, byte[] secret, Instant now) {
@@ -93,13 +83,10 @@ class PersonKeyRepository {
 
     /** Leaves a mark where the key was, so that no other one is made. */
     void destroy(Person person, Instant now) {
-        // The key may be one of those that wait.
-        later.run();
         database.run(SqlFragment.of(DESTROY, person.name(), now, now));
     }
 
     void delete(Person person) {
-        later.run();
         database.run(SqlFragment.of("delete from person_key where person = ?", person.name()));
     }
 

@@ -112,23 +112,6 @@ public class PersonKeys {
         return seal.flatMap(found -> found.open(sealed));
     }
 
-    /**
-     * Makes the key of somebody who has only just come to be, in the transaction in hand: its statement can wait, where the first
-     * sealing would have to ask for a key. Whoever has been sealed for in this transaction has one already.
-     *
-     * @throws io.clientele.shared.sql.DatabaseFailure before the commit at the latest, when the person was there before
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void begin(Person person) {
-        if (ofTransaction().containsKey(person)) {
-            return;
-        }
-        Long since = destructions.get();
-        byte[] secret = Seal.newKey();
-        keys.add(person, secret, clock.instant());
-        keepMade(person, new Known(Optional.of(new Seal(secret)), since));
-    }
-
     /** The keys of several persons: one statement. */
     public KeyRing ring(Collection<Person> persons) {
         return new KeyRing(keys.findAll(persons));

@@ -1,13 +1,11 @@
 package io.clientele.shared.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.Race;
 import io.clientele.shared.AfterCommit;
 import io.clientele.shared.Snapshots;
 import io.clientele.shared.sql.Database;
-import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,9 +44,6 @@ class PersonKeysTest {
 
     @Inject
     Database database;
-
-    @Inject
-    LaterStatements later;
 
     private static Person somebody() {
         return Person.customer(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
@@ -105,31 +100,11 @@ class PersonKeysTest {
     }
 
     @Test
-    void somebody_new_gets_a_key_that_counts_from_the_commit_on() {
-        Person person = somebody();
-        QuarkusTransaction.begin();
-        keys.begin(person);
-        byte[] inside = keys.seal(person, "inside");
-        keys.begin(person);
-        assertThat(keys.open(person, inside)).contains("inside");
-        QuarkusTransaction.commit();
-        assertThat(keys.open(person, inside)).contains("inside");
-        assertThat(keys.ring(List.of(person)).open(person, inside)).contains("inside");
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> keys.begin(person)))
-                .as("who was there before")
-                .isInstanceOf(RuntimeException.class);
-        assertThat(keys.open(person, inside)).contains("inside");
-    }
-
-    @Test
     void a_key_that_is_made_and_destroyed_in_one_transaction_opens_nothing() {
         Person person = somebody();
         QuarkusTransaction.begin();
-        later.collect();
-        keys.begin(person);
         byte[] sealed = keys.seal(person, "gone");
         keys.destroy(person);
-        later.run();
         QuarkusTransaction.commit();
         assertThat(keys.open(person, sealed)).isEmpty();
         assertThat(keys.open(person, keys.seal(person, "later"))).isEmpty();
