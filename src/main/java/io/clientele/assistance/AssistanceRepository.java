@@ -10,9 +10,12 @@ import java.time.Clock;
 @ApplicationScoped
 class AssistanceRepository {
 
-    /** Whether {@code customer c} allows it: 2, otherwise 1. */
-    static final String ALLOWED =
-            "case when exists (select 1 from assistance_consent s where s.customer_id = c.id) then 2 else 1 end";
+    /**
+     * Whether {@code customer c} allows it: 2, otherwise 1. With the limit it is looked up for each customer that is shown; PostgreSQL
+     * would answer {@code exists} from all consents at once.
+     */
+    static final String ALLOWED = "case when (select true from assistance_consent s where s.customer_id = c.id limit 1)"
+            + " then 2 else 1 end";
 
     private final Database database;
     private final Clock clock;

@@ -25,6 +25,13 @@ class NewsletterRepository {
     static final String IS_SUBSCRIBED =
             "exists (select 1 from newsletter_subscriber n where n.customer_id = c.id and n.status = 1)";
 
+    /**
+     * The same to be shown for some customers. PostgreSQL would answer {@code exists} from all subscribers at once, however few
+     * customers a page has; a subquery with a limit is looked up for each.
+     */
+    static final String SHOWN_IS_SUBSCRIBED = "(select true from newsletter_subscriber n"
+            + " where n.customer_id = c.id and n.status = 1 limit 1) is not null";
+
     private static final String READ = """
             select n.id, n.website_id, n.store_id, n.customer_id, coalesce(c.firstname || ' ' || c.lastname, ''),
                 n.email, n.status, n.unsubscribe_tokens[1], n.confirmation_mailed_at

@@ -45,7 +45,7 @@ class NewsletterSubscription implements CustomerExtension {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field(NAME, NewsletterRepository.IS_SUBSCRIBED));
+        return List.of(new Field(NAME, NewsletterRepository.SHOWN_IS_SUBSCRIBED));
     }
 
     @Override

@@ -112,6 +112,15 @@ class CustomerSearchPlanTest {
         }
     }
 
+    /** A page has few customers, of however many subscribers and consents. */
+    @Test
+    void what_other_features_say_is_looked_up_for_each_customer_that_is_shown() throws SQLException {
+        search("id", "gt", "0", "id");
+        assertThat(plans.plan("%where ((c.id > %", "seqscan", "bitmapscan"))
+                .contains("newsletter_subscriber_customer_id_uq", "assistance_consent_pk", "Index Cond: (customer_id = c.id)")
+                .doesNotContain("Seq Scan", "hashed");
+    }
+
     /** What is kept beside customers has their order, since each of them has a row there. */
     @Test
     void orders_value_and_last_sign_in_have_the_order_of_an_index_and_filter_by_it() throws SQLException {
