@@ -14,8 +14,8 @@ class AssistanceRepository {
      * Whether {@code customer c} allows it: 2, otherwise 1. With the limit it is looked up for each customer that is shown; PostgreSQL
      * would answer {@code exists} from all consents at once.
      */
-    static final String ALLOWED = "case when (select true from assistance_consent s where s.customer_id = c.id limit 1)"
-            + " then 2 else 1 end";
+    static final String ALLOWED = "case when (select s.customer_id from assistance_consent s"
+            + " where s.customer_id = c.id limit 1) is not null then 2 else 1 end";
 
     private final Database database;
     private final Clock clock;

@@ -29,7 +29,7 @@ class NewsletterRepository {
      * The same to be shown for some customers. PostgreSQL would answer {@code exists} from all subscribers at once, however few
      * customers a page has; a subquery with a limit is looked up for each.
      */
-    static final String SHOWN_IS_SUBSCRIBED = "(select true from newsletter_subscriber n"
+    static final String SHOWN_IS_SUBSCRIBED = "(select n.id from newsletter_subscriber n"
             + " where n.customer_id = c.id and n.status = 1 limit 1) is not null";
 
     private static final String READ = """
