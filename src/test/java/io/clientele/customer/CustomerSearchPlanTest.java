@@ -117,7 +117,10 @@ class CustomerSearchPlanTest {
     void what_other_features_say_is_looked_up_for_each_customer_that_is_shown() throws SQLException {
         search("id", "gt", "0", "id");
         assertThat(plans.plan("%where ((c.id > %", "seqscan", "bitmapscan"))
-                .contains("newsletter_subscriber_customer_id_uq", "assistance_consent_pk", "Index Cond: (customer_id = c.id)")
+                .contains(
+                        "newsletter_subscriber_customer_id_uq",
+                        "assistance_consent_pk",
+                        "Index Cond: (customer_id = c.id)")
                 .doesNotContain("Seq Scan", "hashed");
     }
 

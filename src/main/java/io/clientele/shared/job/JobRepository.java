@@ -31,8 +31,6 @@ class JobRepository {
     private static final String BEGIN = """
             update job set status = 'running', started_at = coalesce(started_at, ?), total = ?, done = 0, message = ?
             where id = any (?) and status in ('waiting', 'running')""";
-    private static final String ADVANCE =
-            "update job set done = ?, message = ? where id = any (?) and status = 'running'";
     private static final String FINISH = """
             update job set status = ?, finished_at = ?, message = ?, due_at = null, accepted = null,
                 done = case ? when 'done' then total else done end
@@ -87,10 +85,6 @@ class JobRepository {
 
     void begin(Collection<Long> ids, long total, String message, Instant now) {
         database.run(SqlFragment.of(BEGIN, now, total, message, array(ids)));
-    }
-
-    void advance(Collection<Long> ids, long done, String message) {
-        database.run(SqlFragment.of(ADVANCE, done, message, array(ids)));
     }
 
     void finish(Collection<Long> ids, JobStatus status, @Nullable String message, Instant now) {

@@ -94,11 +94,6 @@ public class Jobs {
         jobs.begin(ids, total, message, clock.instant());
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void advance(Collection<Long> ids, long done, String message) {
-        jobs.advance(ids, done, message);
-    }
-
     /** Ends jobs that have not ended yet. */
     @Transactional
     public void finish(Collection<Long> ids, JobStatus status, @Nullable String message) {
