@@ -1,11 +1,7 @@
 package io.clientele.bulk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clientele.access.SecretSeal;
+import io.clientele.shared.json.StoredJson;
 import io.clientele.shared.person.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,12 +17,6 @@ import java.util.UUID;
 class BulkSeal {
 
     private static final String PURPOSE = "bulk";
-
-    /** Getters of yes or no are questions about a record, and no parts of it. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final SecretSeal secrets;
     private final SecureRandom random = new SecureRandom();
@@ -56,19 +46,11 @@ class BulkSeal {
     }
 
     Sealed closeSender(UUID bulk, Sealed key, Sender sender) {
-        try {
-            return close(bulk, key, JSON.writeValueAsString(sender));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a sender can be written", e);
-        }
+        return close(bulk, key, StoredJson.write(sender));
     }
 
     Sender openSender(UUID bulk, Sealed key, Sealed closed) {
-        try {
-            return JSON.readValue(open(bulk, key, closed), Sender.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a sender that was written can be read", e);
-        }
+        return StoredJson.read(open(bulk, key, closed), Sender.class);
     }
 
     private Seal seal(UUID bulk, Sealed key) {

@@ -10,12 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a failure makes of an operation. */
 final class OperationFailures {
-
-    private static final int MOST_CAUSES = 20;
 
     /** With pauses from one second on, doubled each time, about a quarter of an hour. */
     private static final int MOST_TRIES = 10;
@@ -29,7 +26,7 @@ final class OperationFailures {
 
     /** Refusals are what the request would have been answered; what is nobody's fault is worth another try. */
     static Outcome of(Waiting operation, Throwable failure) {
-        Refusal refusal = refusalIn(failure);
+        Refusal refusal = Refusal.in(failure);
         if (refusal != null) {
             return outcome(operation, PASSING.contains(refusal.kind()), refusal);
         }
@@ -76,16 +73,5 @@ final class OperationFailures {
         StringBuilder text = new StringBuilder(refusal.rendered());
         refusal.errors().forEach(each -> text.append(' ').append(each.rendered()));
         return EMAIL.matcher(text).replaceAll("…").replace('\0', ' ');
-    }
-
-    private static @Nullable Refusal refusalIn(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
-        }
-        return null;
     }
 }

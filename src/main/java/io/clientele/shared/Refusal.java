@@ -19,6 +19,8 @@ public final class Refusal extends RuntimeException {
 
     private static final String SEVERAL = "One or more input exceptions have occurred.";
 
+    private static final int MOST_CAUSES = 20;
+
     private final RefusalKind kind;
     private final String template;
     private final Map<String, Object> named = new LinkedHashMap<>();
@@ -29,6 +31,18 @@ public final class Refusal extends RuntimeException {
         super(template, null, false, false);
         this.kind = kind;
         this.template = template;
+    }
+
+    /** The refusal behind wrappers such as a failed future's; null when there is none. */
+    public static @Nullable Refusal in(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     public static Refusal of(RefusalKind kind, String template) {

@@ -46,12 +46,9 @@ final class Failures implements DataFetcherExceptionHandler {
 
     /** The refusal behind wrappers such as a failed future's, or the one a failure of the database amounts to. */
     static @Nullable Refusal refusalIn(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; cause != null && i < 20; i++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
+        Refusal refusal = Refusal.in(thrown);
+        if (refusal != null) {
+            return refusal;
         }
         SQLException sql = DatabaseFailure.in(thrown);
         if (sql == null) {

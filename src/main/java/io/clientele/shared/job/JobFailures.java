@@ -7,12 +7,10 @@ import io.clientele.shared.rest.UnexpectedFailure;
 import io.clientele.shared.sql.DatabaseFailure;
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a failure makes of a part. */
 final class JobFailures {
 
-    private static final int MOST_CAUSES = 20;
     private static final Set<RefusalKind> PASSING =
             Set.of(RefusalKind.UNAVAILABLE, RefusalKind.TOO_MANY, RefusalKind.CONFLICT);
 
@@ -20,7 +18,7 @@ final class JobFailures {
 
     /** Whether it is nobody's fault and the same may succeed a little later. */
     static boolean isPassing(Throwable failure) {
-        Refusal refusal = refusalIn(failure);
+        Refusal refusal = Refusal.in(failure);
         if (refusal != null) {
             return PASSING.contains(refusal.kind());
         }
@@ -30,7 +28,7 @@ final class JobFailures {
 
     /** What people are told of it. */
     static Refusal refusal(Throwable failure) {
-        Refusal refusal = refusalIn(failure);
+        Refusal refusal = Refusal.in(failure);
         if (refusal != null) {
             return refusal;
         }
@@ -41,16 +39,5 @@ final class JobFailures {
         return sql != null && DatabaseFailure.isBadData(sql)
                 ? RestRefusals.invalidData()
                 : JobRefusals.unforeseen(UnexpectedFailure.log(failure));
-    }
-
-    private static @Nullable Refusal refusalIn(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
-        }
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.shared.job;
 
+import io.clientele.shared.json.StoredJson;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ class JobQueueRepository {
             return new Held(
                     new RunningJob(taken.id(), row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), most),
                     row.getBoolean(5),
-                    accepted == null ? null : AcceptedJson.read(accepted));
+                    accepted == null ? null : StoredJson.read(accepted, Accepted.class));
         });
     }
 

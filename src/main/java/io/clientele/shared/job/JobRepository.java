@@ -1,6 +1,7 @@
 package io.clientele.shared.job;
 
 import io.clientele.shared.Caller;
+import io.clientele.shared.json.StoredJson;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ class JobRepository {
                                 starter.id(),
                                 now,
                                 now,
-                                AcceptedJson.write(accepted)),
+                                StoredJson.write(accepted)),
                         row -> row.getLong(1))
                 .orElseThrow();
     }

@@ -30,7 +30,7 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response notFound(NotFoundException failure, ContainerRequestContext request) {
-        Refusal hidden = refusalIn(failure);
+        Refusal hidden = Refusal.in(failure);
         return show(hidden == null ? RestRefusals.noRoute() : hidden, request);
     }
 
@@ -57,7 +57,7 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response webApplication(WebApplicationException failure, ContainerRequestContext request) {
-        Refusal hidden = refusalIn(failure);
+        Refusal hidden = Refusal.in(failure);
         if (hidden != null) {
             return show(hidden, request);
         }
@@ -67,7 +67,7 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, ContainerRequestContext request) {
-        Refusal hidden = refusalIn(failure);
+        Refusal hidden = Refusal.in(failure);
         if (hidden != null) {
             return show(hidden, request);
         }
@@ -106,17 +106,6 @@ public class RestErrors {
             case CONFLICT -> RETRY_RUNNING_SECONDS;
             default -> null;
         };
-    }
-
-    private static @Nullable Refusal refusalIn(@Nullable Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
-        }
-        return null;
     }
 
     private static String header(ContainerRequestContext request, String name) {

@@ -1,4 +1,4 @@
-package io.clientele.shared.job;
+package io.clientele.shared.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The request of a job as it is kept. */
-final class AcceptedJson {
+/** Records as they are kept for later, where a newer or an older instance may read them. */
+public final class StoredJson {
 
     /** Getters of yes or no are questions about a record, and no parts of it. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -15,21 +15,21 @@ final class AcceptedJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private AcceptedJson() {}
+    private StoredJson() {}
 
-    static String write(Accepted accepted) {
+    public static String write(Object value) {
         try {
-            return JSON.writeValueAsString(accepted);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request can be written", e);
+            throw new IllegalStateException("what is kept can be written", e);
         }
     }
 
-    static Accepted read(String text) {
+    public static <T> T read(String text, Class<T> type) {
         try {
-            return JSON.readValue(text, Accepted.class);
+            return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request that was written can be read", e);
+            throw new IllegalStateException("what was written can be read", e);
         }
     }
 }
