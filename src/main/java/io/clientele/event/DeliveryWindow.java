@@ -17,11 +17,25 @@ public final class DeliveryWindow {
     private final NavigableSet<Long> unsettled = new TreeSet<>();
     private final Map<Long, ArrayDeque<EventMessage>> lanes = new HashMap<>();
     private final ArrayDeque<Long> ready = new ArrayDeque<>();
+
+    /** Those taken beyond what is settled, which nobody is to send again when they are read again. */
+    private final NavigableSet<Long> taken;
+
     private long read;
 
     /** @param position up to where everything is settled */
     public DeliveryWindow(long position) {
+        this(position, new TreeSet<>());
+    }
+
+    private DeliveryWindow(long position, NavigableSet<Long> taken) {
         this.read = position;
+        this.taken = taken;
+    }
+
+    /** Without what is left to do, which is read again; what was taken already stays known. */
+    public DeliveryWindow afresh() {
+        return new DeliveryWindow(settled(), taken);
     }
 
     public void add(EventMessage message) {
@@ -36,6 +50,7 @@ public final class DeliveryWindow {
     /** Everything up to the position has been added that has to be. */
     public void readUpTo(long position) {
         read = position;
+        forget();
     }
 
     public long read() {
@@ -53,9 +68,21 @@ public final class DeliveryWindow {
         return lane == null ? null : lane(lane).peek();
     }
 
+    /** Whether the event was taken already, so that it is not to be added. */
+    public boolean wasTaken(long position) {
+        return taken.contains(position);
+    }
+
+    /** The event was taken, by whatever way it went. */
+    public void wasTakenElsewhere(long position) {
+        taken.add(position);
+        forget();
+    }
+
     /** The message was taken, so that the next one of its lane may go. */
     public void taken(EventMessage message) {
         unsettled.remove(message.position());
+        wasTakenElsewhere(message.position());
         ArrayDeque<EventMessage> lane = lane(message.lane());
         lane.remove();
         if (lane.isEmpty()) {
@@ -81,6 +108,10 @@ public final class DeliveryWindow {
     /** Up to where nothing is left to do. */
     public long settled() {
         return unsettled.isEmpty() ? read : unsettled.first() - 1;
+    }
+
+    private void forget() {
+        taken.headSet(settled(), true).clear();
     }
 
     private ArrayDeque<EventMessage> lane(long lane) {

@@ -90,11 +90,13 @@ class CustomerSearchPlanTest {
     /** Planning costs more than finding the one row, and any plan for it is the same. */
     @Test
     void a_search_for_one_address_has_a_plan_for_all_of_them_that_an_index_serves() throws SQLException {
-        for (int i = 0; i < 12; i++) {
-            search("email", "eq", "kept.plan" + i + "@example.com", "created_at", "DESC");
-        }
-        assertThat(plans.remembered("%c.email_key = %")).isPositive();
-        assertThat(plans.plan("%c.email_key = %order by c.created_at desc%", "seqscan", "incremental_sort"))
+        // From the fifth time on of one connection, and it is chance which one a search gets.
+        int asked = 0;
+        do {
+            assertThat(asked).as("searches without a plan that is kept").isLessThan(200);
+            search("email", "eq", "kept.plan" + asked++ + "@example.com", "created_at", "DESC");
+        } while (plans.remembered("%c.email_key = %") == 0);
+        assertThat(plans.plan("%c.email_key = %order by c.created_at desc%", "seqscan", "indexscan"))
                 .contains("Index Cond: (email_key = $1)");
     }
 

@@ -3,6 +3,7 @@ package io.clientele.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent, and up to where everything is settled. */
@@ -62,6 +63,26 @@ class DeliveryWindowTest {
         assertThat(window.next()).isSameAs(first);
         assertThat(window.next()).isSameAs(other);
         assertThat(window.next()).isNull();
+    }
+
+    @Test
+    void what_was_taken_beyond_what_is_settled_stays_known_when_the_rest_is_read_again() {
+        EventMessage first = add(11, 1);
+        EventMessage other = add(12, 2);
+        add(13, 2);
+        window.readUpTo(15);
+        window.next();
+        window.next();
+        window.putBack(first);
+        window.taken(other);
+        window.wasTakenElsewhere(14);
+        DeliveryWindow again = window.afresh();
+        assertThat(again.read()).isEqualTo(10);
+        assertThat(again.size()).isZero();
+        assertThat(LongStream.rangeClosed(11, 15).filter(again::wasTaken)).containsExactly(12L, 14L);
+        again.readUpTo(13);
+        assertThat(again.wasTaken(12)).as("behind what is settled nobody asks").isFalse();
+        assertThat(again.wasTaken(14)).isTrue();
     }
 
     private EventMessage add(long position, long lane) {

@@ -3,9 +3,7 @@ package io.clientele.event.webhook;
 import io.clientele.event.DeliveryWindow;
 import io.clientele.event.Event;
 import io.clientele.event.EventMessage;
-import io.clientele.event.EventMessages;
 import io.clientele.event.EventReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,17 +33,7 @@ final class WebhookRunner implements Runnable {
     /** Longer than a call takes. */
     private static final long END_MILLIS = 7_000;
 
-    /** What a runner works with. */
-    record Tools(
-            DeliveryLedger ledger,
-            EventReader feed,
-            EventMessages messages,
-            MessageSender sender,
-            DeliveryMetrics metrics,
-            Clock clock,
-            Duration giveUpAfter) {}
-
-    private final Tools tools;
+    private final DeliveryTools tools;
     private final Receiver receiver;
     private final long id;
     private final Collection<String> kinds;
@@ -57,7 +45,7 @@ final class WebhookRunner implements Runnable {
     private volatile boolean stopping;
     private volatile boolean ended;
 
-    WebhookRunner(Tools tools, Receiver receiver, Signer signer, Collection<String> kinds, Progress progress) {
+    WebhookRunner(DeliveryTools tools, Receiver receiver, Signer signer, Collection<String> kinds, Progress progress) {
         this.tools = tools;
         this.receiver = receiver;
         this.id = receiver.webhook().id();
@@ -125,7 +113,7 @@ final class WebhookRunner implements Runnable {
             window = new DeliveryWindow(ends.removed());
         } else if (health.isDown() && onTheWay.count() == 0) {
             // A receiver that is not there costs no memory: what was read is read again when it is back.
-            window = new DeliveryWindow(window.settled());
+            window = window.afresh();
         }
     }
 
@@ -149,6 +137,9 @@ final class WebhookRunner implements Runnable {
     }
 
     private void add(EventMessage message) {
+        if (window.wasTaken(message.position())) {
+            return;
+        }
         if (steps.isWaiting(message.lane())) {
             steps.behind(message, tools.clock().instant());
         } else {
@@ -213,6 +204,7 @@ final class WebhookRunner implements Runnable {
             window.taken(attempt.message());
         } else {
             steps.taken(attempt.retry());
+            window.wasTakenElsewhere(attempt.message().position());
         }
     }
 

@@ -38,7 +38,7 @@ class WebhookWorker {
     private final DeliveryLedger ledger;
     private final EventReader feed;
     private final DeliveryMetrics metrics;
-    private final WebhookRunner.Tools tools;
+    private final DeliveryTools tools;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhooks-", 0).factory());
     private final Map<Long, WebhookRunner> runners = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ class WebhookWorker {
         this.ledger = ledger;
         this.feed = feed;
         this.metrics = metrics;
-        this.tools = new WebhookRunner.Tools(ledger, feed, messages, sender, metrics, clock, config.giveUpAfter());
+        this.tools = new DeliveryTools(ledger, feed, messages, sender, metrics, clock, config.giveUpAfter());
     }
 
     void start(@Observes StartupEvent event, Recurring recurring) {

@@ -76,6 +76,8 @@ final class WrittenSteps {
 
     void taken(Retry retry) {
         taken.add(retry.id());
+        // It may have been read again while it was on its way, and would get a row anew.
+        waiting.removeIf(each -> each.position() == retry.message().position());
     }
 
     void failed(Retry.Failed again) {

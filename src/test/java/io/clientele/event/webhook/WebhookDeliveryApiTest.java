@@ -266,15 +266,15 @@ class WebhookDeliveryApiTest {
                         .containsEntry("error", "The receiver answered 500.")
                         .containsKeys("dead_at", "event_id", "failed_at", "sequence"));
         well.set(true);
-        Object first = letters.getFirst().get("id");
+        Map<String, Object> ofIll = letterOf(letters, ill);
+        Object first = ofIll.get("id");
         asAdmin()
                 .post("/rest/V1/webhookDeliveries/" + first + "/release")
                 .then()
                 .statusCode(200);
-        receiver.await(
-                1, each -> each.isTaken() && each.id().equals(letters.getFirst().get("event_id")));
+        receiver.await(1, each -> each.isTaken() && each.id().equals(ofIll.get("event_id")));
         until(() -> letters(webhook).size() == 1);
-        Object second = letters.getLast().get("id");
+        Object second = letterOf(letters, worse).get("id");
         asAdmin().delete("/rest/V1/webhookDeliveries/" + second).then().statusCode(200);
         assertThat(letters(webhook)).isEmpty();
         asAdmin().delete("/rest/V1/webhookDeliveries/" + second).then().statusCode(404);
@@ -483,6 +483,13 @@ class WebhookDeliveryApiTest {
 
     private static JsonPath state(long webhook) {
         return asAdmin().get("/rest/V1/webhooks/" + webhook).jsonPath().setRootPath("delivery");
+    }
+
+    private static Map<String, Object> letterOf(List<Map<String, Object>> letters, long customer) {
+        return letters.stream()
+                .filter(each -> ((Number) each.get("customer_id")).longValue() == customer)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Map<String, Object>> letters(long webhook) {
