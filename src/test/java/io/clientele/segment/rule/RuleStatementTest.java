@@ -71,6 +71,18 @@ class RuleStatementTest {
                                 + " where p.website_id = any (?) and (p.group_id = ? and s1.c1 >= ? and (s1.c2 >= ? or s1.c3 >= ?))");
     }
 
+    /** A shop need not tell of its products to have rules about the lines of orders. */
+    @Test
+    void what_a_line_says_itself_is_asked_without_the_product_and_products_may_be_unknown_only_where_it_matters() {
+        assertThat(matching("orders.qty(category = 3 and name starts with \"b\") > 1"))
+                .doesNotContain("product_fact")
+                .contains("l.category_ids", "l.name");
+        assertThat(matching("orders.qty(category = 3 and type = \"simple\") > 1"))
+                .contains("l.category_ids", "from sales_order_line l join product_fact f");
+        assertThat(matching("orders.qty(category = 3 and type is empty) > 1"))
+                .contains("from sales_order_line l left join product_fact f");
+    }
+
     @Test
     void what_nobody_fits_without_is_a_semi_join_and_what_nobody_fits_with_an_anti_join() {
         assertThat(matching("product.ordered(sku = \"A\") and no product.ordered(sku = \"B\")"))

@@ -38,8 +38,9 @@ final class CountedOrders {
         if (ofLine.isEmpty()) {
             return ownOutcome;
         }
+        List<Test> ofProduct = ofLine.stream().filter(test -> !isLines(test)).toList();
         SqlFragment line = SqlFragment.of("exists (select 1 from sales_order_line l"
-                        + lines.join(ofLine, tests.aggregator(), tests.value()) + " where l.order_id = o.id and")
+                        + lines.join(ofProduct, tests.aggregator(), tests.value()) + " where l.order_id = o.id and")
                 .then(Outcome.of(ofLine, tests.aggregator(), tests.value(), this::lineFit))
                 .then(")");
         return own.isEmpty()
@@ -69,6 +70,11 @@ final class CountedOrders {
             case PLACED_AT -> Value.of(Kind.MOMENT, column);
             case IS_CANCELLED -> Value.of(Kind.FLAG, "o.cancelled");
         };
+    }
+
+    /** Whether the line itself says it, so that nothing need be known of its product. */
+    private static boolean isLines(Test test) {
+        return !test.field().attribute() && lineValue(test.field()) != null;
     }
 
     private Fit lineFit(Test test) {
