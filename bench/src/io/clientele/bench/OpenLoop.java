@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OpenLoop implements AutoCloseable {
 
+    /** After so many times the time meant nothing is begun any more: the rate is beyond what there is. */
+    private static final int PATIENCE = 3;
+
     private final ExecutorService threads;
     private int seed = 1 << 20;
 
@@ -28,13 +31,14 @@ final class OpenLoop implements AutoCloseable {
 
     /**
      * @param rate runs in a second
-     * @return the latencies in microseconds, ascending
+     * @return the latencies in microseconds, ascending; of what was never begun, how long it was overdue when that was given up
      */
     int[] run(Duration time, int rate, List<? extends Load.Worker> workers) throws Exception {
         int count = (int) (time.toMillis() * rate / 1_000);
         int[] latencies = new int[count];
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime() + Duration.ofMillis(50).toNanos();
+        long givenUp = began + PATIENCE * time.toNanos();
         List<Future<?>> running = new ArrayList<>();
         for (Load.Worker worker : workers) {
             SplittableRandom random = new SplittableRandom(++seed);
@@ -44,7 +48,9 @@ final class OpenLoop implements AutoCloseable {
                     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
-                    worker.run(random);
+                    if (System.nanoTime() - givenUp < 0) {
+                        worker.run(random);
+                    }
                     latencies[i] = (int) ((System.nanoTime() - due) / 1_000);
                 }
                 return null;

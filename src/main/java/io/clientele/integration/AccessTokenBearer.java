@@ -42,7 +42,7 @@ class AccessTokenBearer implements CallerSource {
             return Optional.empty();
         }
         return Bearer.token(authorization)
-                .flatMap(token -> known.now().withAccessToken(Secret.hash(token)))
+                .flatMap(token -> known.find(all -> all.withAccessToken(Secret.hash(token))))
                 .flatMap(found -> access.caller(found.integration().id(), null));
     }
 

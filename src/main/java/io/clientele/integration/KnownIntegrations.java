@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * All integrations in memory. It may be trusted only while it keeps up with the database: otherwise the database is asked, and
@@ -64,6 +65,14 @@ class KnownIntegrations {
         } catch (DatabaseFailure e) {
             throw IntegrationRefusals.unavailable();
         }
+    }
+
+    /**
+     * One of them. Whoever is not among those in memory may have been made at another instance a moment ago, and is looked for in
+     * the database; otherwise as {@link #now}.
+     */
+    Optional<KnownIntegration> find(Function<Directory, Optional<KnownIntegration>> which) {
+        return which.apply(now()).or(() -> which.apply(asStored()));
     }
 
     /** The transaction in hand changes an integration. */

@@ -59,7 +59,7 @@ class OAuthVerification {
         String _ = parameters.required("oauth_nonce");
         SignatureMethod _ = method(parameters);
         Instant _ = timestamp(parameters);
-        return Optional.ofNullable(known.now().byConsumerKey().get(key))
+        return known.find(all -> Optional.ofNullable(all.byConsumerKey().get(key)))
                 .filter(found -> key.length() == Secret.TEXT_LENGTH)
                 .filter(found -> found.integration().active())
                 .orElseThrow(() -> IntegrationRefusals.problem(OAuthProblem.CONSUMER_KEY_REJECTED));

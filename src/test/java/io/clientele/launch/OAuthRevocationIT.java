@@ -138,6 +138,28 @@ class OAuthRevocationIT {
         }
     }
 
+    /** What has just been made is often used at once, and through another instance. */
+    @Test
+    void an_integration_and_its_new_secret_count_at_the_other_instance_at_once() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            App app = app();
+            requireGranted(app);
+            JsonNode rotated = root.post(app.path() + "/rotate", "");
+            requireGranted(
+                    new App(app.id(), app.clientId(), rotated.get("client_secret").asText()));
+        }
+    }
+
+    private void requireGranted(App app) throws Exception {
+        HttpResponse<String> answer =
+                token(other, app, Map.of("grant_type", "client_credentials", "scope", GROUP));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        HttpResponse<String> groups = new Calls(
+                        other, JSON.readTree(answer.body()).get("access_token").asText())
+                .send("GET", GROUPS, "");
+        assertThat(groups.statusCode()).as(groups.body()).isEqualTo(200);
+    }
+
     private void end(String how, End way, Granted granted, String path) throws Exception {
         ended.awaitAccepted(granted.access(), path);
         HttpResponse<String> answer = way.of(granted);
