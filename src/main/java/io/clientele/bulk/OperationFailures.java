@@ -1,14 +1,10 @@
 package io.clientele.bulk;
 
 import io.clientele.shared.Refusal;
-import io.clientele.shared.RefusalKind;
 import io.clientele.shared.RestStatus;
 import io.clientele.shared.rest.RestRefusals;
 import io.clientele.shared.rest.UnexpectedFailure;
-import io.clientele.shared.sql.DatabaseFailure;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says what a failure makes of an operation. */
@@ -17,8 +13,6 @@ final class OperationFailures {
     /** With pauses from one second on, doubled each time, about a quarter of an hour. */
     private static final int MOST_TRIES = 10;
 
-    private static final Set<RefusalKind> PASSING =
-            Set.of(RefusalKind.UNAVAILABLE, RefusalKind.TOO_MANY, RefusalKind.CONFLICT);
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
     private static final int INTERNAL = 500;
 
@@ -26,16 +20,9 @@ final class OperationFailures {
 
     /** Refusals are what the request would have been answered; what is nobody's fault is worth another try. */
     static Outcome of(Waiting operation, Throwable failure) {
-        Refusal refusal = Refusal.in(failure);
+        Refusal refusal = RestRefusals.in(failure);
         if (refusal != null) {
-            return outcome(operation, PASSING.contains(refusal.kind()), refusal);
-        }
-        SQLException sql = DatabaseFailure.in(failure);
-        if (sql != null && DatabaseFailure.isUnavailable(sql)) {
-            return outcome(operation, true, RestRefusals.unavailable());
-        }
-        if (sql != null && DatabaseFailure.isBadData(sql)) {
-            return outcome(operation, false, RestRefusals.invalidData());
+            return outcome(operation, refusal);
         }
         return new Outcome(
                 operation,
@@ -58,10 +45,10 @@ final class OperationFailures {
         return Duration.ofSeconds(1L << failure.operation().tries());
     }
 
-    private static Outcome outcome(Waiting operation, boolean passing, Refusal refusal) {
+    private static Outcome outcome(Waiting operation, Refusal refusal) {
         return new Outcome(
                 operation,
-                passing ? OperationStatus.FAILED_RETRIABLY : OperationStatus.FAILED,
+                refusal.kind().isPassing() ? OperationStatus.FAILED_RETRIABLY : OperationStatus.FAILED,
                 message(refusal),
                 RestStatus.of(refusal.kind()),
                 null,

@@ -31,5 +31,13 @@ public enum RefusalKind {
     /** Too many requests; the answer says when to come back. */
     TOO_MANY,
     /** A part the service depends on is gone for now; the answer says when to come back. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /** Whether it is nobody's fault, and the same may succeed a little later. */
+    public boolean isPassing() {
+        return switch (this) {
+            case CONFLICT, TOO_MANY, UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
 }

@@ -3,12 +3,9 @@ package io.clientele.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -34,8 +31,7 @@ class IdempotencyIT {
     private static final int SENDERS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService first;
     private static PackagedService second;
 
@@ -43,18 +39,14 @@ class IdempotencyIT {
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-idempotency");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        first = PackagedService.on(server).start();
-        second = PackagedService.on(server).start();
+        instances = Instances.start(2, Map.of());
+        first = instances.get(0);
+        second = instances.get(1);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        first.close();
-        second.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -129,7 +121,7 @@ class IdempotencyIT {
 
     private static List<String> cities() throws Exception {
         List<String> cities = new ArrayList<>();
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select city from customer_address")) {
             while (rows.next()) {

@@ -15,28 +15,36 @@ final class Instances implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedServer server;
+    private final Map<String, String> environment;
     private final List<PackagedService> services = new ArrayList<>();
 
-    private Instances(Path folder, EmbeddedServer server) {
+    private Instances(Path folder, EmbeddedServer server, Map<String, String> environment) {
         this.folder = folder;
         this.server = server;
+        this.environment = environment;
     }
 
     /** @param environment of each of them */
     static Instances start(int count, Map<String, String> environment) throws Exception {
         Path folder = Files.createTempDirectory("clientele-instances");
-        Instances started =
-                new Instances(folder, EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of()));
+        Instances started = new Instances(
+                folder, EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of()), environment);
         try {
             for (int i = 0; i < count; i++) {
-                started.services.add(
-                        PackagedService.on(started.server, environment).start());
+                started.another().start();
             }
         } catch (Exception | AssertionError e) {
             started.close();
             throw e;
         }
         return started;
+    }
+
+    /** One more, which is not started. */
+    PackagedService another() throws IOException {
+        PackagedService service = PackagedService.on(server, environment);
+        services.add(service);
+        return service;
     }
 
     PackagedService get(int number) {

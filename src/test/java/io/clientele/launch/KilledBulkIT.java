@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -38,22 +35,18 @@ class KilledBulkIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-bulk");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        service = PackagedService.on(server).start();
+        instances = Instances.start(1, Map.of());
+        service = instances.get(0);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        service.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -137,7 +130,7 @@ class KilledBulkIT {
     }
 
     private static int count(String query) throws Exception {
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +44,9 @@ class KilledInstanceIT {
     /** How long a write may take, the start of the killed instance included. */
     private static final int PATIENCE_SECONDS = 60;
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService victim;
     private static PackagedService other;
 
@@ -67,20 +60,14 @@ class KilledInstanceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-kills");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        victim = PackagedService.on(server).launch();
-        other = PackagedService.on(server).launch();
-        victim.awaitReady(START_LIMIT);
-        other.awaitReady(START_LIMIT);
+        instances = Instances.start(2, Map.of());
+        victim = instances.get(0);
+        other = instances.get(1);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        victim.close();
-        other.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -208,7 +195,7 @@ class KilledInstanceIT {
     }
 
     private static void read(String query, Reader reader) throws Exception {
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,13 +28,11 @@ class KilledJobsIT {
 
     private static final int CUSTOMERS = Integer.getInteger("clientele.job.customers", 20_000);
     private static final long SEED = Long.getLong("clientele.job.seed", 17);
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final long PATIENCE_NANOS = 240_000_000_000L;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService one;
     private static PackagedService other;
 
@@ -45,11 +40,9 @@ class KilledJobsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-jobs");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        one = PackagedService.on(server, Map.of()).launch();
-        one.awaitReady(START_LIMIT);
-        other = PackagedService.on(server, Map.of());
+        instances = Instances.start(1, Map.of());
+        one = instances.get(0);
+        other = instances.another();
         sql(
                 "insert into customer (account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,"
                         + " created_in, attributes, created_at, updated_at) select 1, 1, 1, 1, n || '@example.com', n || '@example.com',"
@@ -60,10 +53,7 @@ class KilledJobsIT {
 
     @AfterAll
     static void stop() throws Exception {
-        one.close();
-        other.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -128,14 +118,14 @@ class KilledJobsIT {
     }
 
     private static void sql(String statement) throws SQLException {
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
     }
 
     private static long number(String query) throws SQLException {
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -145,7 +135,7 @@ class KilledJobsIT {
 
     private static void await(String query) throws SQLException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement()) {
             while (true) {
                 try (ResultSet row = statement.executeQuery(query)) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +32,6 @@ class KilledSegmentsIT {
 
     private static final long SEED = Long.getLong("clientele.segment.seed", 17);
     private static final int CUSTOMERS = 20_000;
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final long PATIENCE_NANOS = 90_000_000_000L;
 
     private static final String WAITS =
@@ -51,29 +47,23 @@ class KilledSegmentsIT {
 
     private final Random random = new Random(SEED);
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService victim;
     private static PackagedService other;
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-segments");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
         Map<String, String> limits =
                 Map.of("CLIENTELE_SEGMENT_PREVIEW_LIMIT", "1s", "CLIENTELE_SEGMENT_RECOMPUTE_LIMIT", "10s");
-        victim = PackagedService.on(server, limits).launch();
-        victim.awaitReady(START_LIMIT);
-        other = PackagedService.on(server, limits);
+        instances = Instances.start(1, limits);
+        victim = instances.get(0);
+        other = instances.another();
         fill();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        victim.close();
-        other.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     /** Customers with none to nine orders of 10 to 100 each, in the last two hundred days. */
@@ -315,7 +305,7 @@ class KilledSegmentsIT {
 
     private static List<String> log() throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("select string_to_table(pg_read_file(pg_current_logfile()), e'\\n')")) {
@@ -340,7 +330,7 @@ class KilledSegmentsIT {
 
     private static Set<Long> ids(String query) throws SQLException {
         Set<Long> ids = new TreeSet<>();
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
@@ -351,14 +341,14 @@ class KilledSegmentsIT {
     }
 
     private static void sql(String statement) throws SQLException {
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
     }
 
     private static Connection holding(String lock) throws SQLException {
-        Connection connection = server.asSuperuser().getConnection();
+        Connection connection = instances.server().asSuperuser().getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(lock);
@@ -368,7 +358,7 @@ class KilledSegmentsIT {
 
     private static void await(String query) throws SQLException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        try (Connection connection = server.asSuperuser().getConnection();
+        try (Connection connection = instances.server().asSuperuser().getConnection();
                 Statement statement = connection.createStatement()) {
             while (true) {
                 try (ResultSet row = statement.executeQuery(query)) {

@@ -145,14 +145,13 @@ class OAuthRevocationIT {
             App app = app();
             requireGranted(app);
             JsonNode rotated = root.post(app.path() + "/rotate", "");
-            requireGranted(
-                    new App(app.id(), app.clientId(), rotated.get("client_secret").asText()));
+            requireGranted(new App(
+                    app.id(), app.clientId(), rotated.get("client_secret").asText()));
         }
     }
 
     private void requireGranted(App app) throws Exception {
-        HttpResponse<String> answer =
-                token(other, app, Map.of("grant_type", "client_credentials", "scope", GROUP));
+        HttpResponse<String> answer = token(other, app, Map.of("grant_type", "client_credentials", "scope", GROUP));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         HttpResponse<String> groups = new Calls(
                         other, JSON.readTree(answer.body()).get("access_token").asText())

@@ -2,9 +2,6 @@ package io.clientele.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.TestDatabase;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +26,22 @@ class ThrottleIT {
     private static final Pattern HASHES =
             Pattern.compile("(?m)^clientele_password_hashes_total(?:\\{.*})? ([0-9.E]+)$");
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
     private static PackagedService first;
     private static PackagedService second;
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-throttle");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
         Map<String, String> few =
                 Map.of("CLIENTELE_PRESENCE_NEW_VISITORS_PER_SECOND", Integer.toString(VISITORS_PER_SECOND));
-        first = PackagedService.on(server, few).start();
-        second = PackagedService.on(server, few).start();
+        instances = Instances.start(2, few);
+        first = instances.get(0);
+        second = instances.get(1);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        first.close();
-        second.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test

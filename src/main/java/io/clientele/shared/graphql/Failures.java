@@ -8,8 +8,6 @@ import graphql.language.SourceLocation;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.rest.RestRefusals;
 import io.clientele.shared.rest.UnexpectedFailure;
-import io.clientele.shared.sql.DatabaseFailure;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class Failures implements DataFetcherExceptionHandler {
     }
 
     static List<GraphQLError> errors(Throwable thrown, List<SourceLocation> locations, @Nullable List<Object> path) {
-        Refusal refusal = refusalIn(thrown);
+        Refusal refusal = RestRefusals.in(thrown);
         if (refusal == null) {
             return List.of(unexpected(thrown, locations, path));
         }
@@ -42,21 +40,5 @@ final class Failures implements DataFetcherExceptionHandler {
     /** Logs the failure once, under a number the answer carries. */
     static PlainError unexpected(Throwable thrown, List<SourceLocation> locations, @Nullable List<Object> path) {
         return PlainError.unexpected(UnexpectedFailure.log(thrown), locations, path);
-    }
-
-    /** The refusal behind wrappers such as a failed future's, or the one a failure of the database amounts to. */
-    static @Nullable Refusal refusalIn(Throwable thrown) {
-        Refusal refusal = Refusal.in(thrown);
-        if (refusal != null) {
-            return refusal;
-        }
-        SQLException sql = DatabaseFailure.in(thrown);
-        if (sql == null) {
-            return null;
-        }
-        if (DatabaseFailure.isUnavailable(sql)) {
-            return RestRefusals.unavailable();
-        }
-        return DatabaseFailure.isBadData(sql) ? RestRefusals.invalidData() : null;
     }
 }

@@ -10,6 +10,7 @@ import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.GraphQLPreflight;
 import io.clientele.shared.MutationParticipant;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.rest.RestRefusals;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class GraphQLEngine {
             check.run();
             return null;
         } catch (RuntimeException e) {
-            Refusal refusal = Failures.refusalIn(e);
+            Refusal refusal = RestRefusals.in(e);
             List<GraphQLError> errors = Failures.errors(e, List.of(), null);
             if (refusal == null) {
                 return GraphQLAnswer.refused(500, errors);

@@ -3,7 +3,6 @@ package io.clientele.shared.rest;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.RestStatus;
-import io.clientele.shared.sql.DatabaseFailure;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +65,9 @@ public class RestErrors {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, ContainerRequestContext request) {
-        Refusal hidden = Refusal.in(failure);
-        if (hidden != null) {
-            return show(hidden, request);
-        }
-        SQLException sql = DatabaseFailure.in(failure);
-        if (sql != null && DatabaseFailure.isUnavailable(sql)) {
-            return show(RestRefusals.unavailable(), request);
-        }
-        if (sql != null && DatabaseFailure.isBadData(sql)) {
-            return show(RestRefusals.invalidData(), request);
+        Refusal refusal = RestRefusals.in(failure);
+        if (refusal != null) {
+            return show(refusal, request);
         }
         String report = UnexpectedFailure.log(failure);
         return RestAnswer.of(

@@ -2,11 +2,34 @@ package io.clientele.shared.rest;
 
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
+import io.clientele.shared.sql.DatabaseFailure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request before a feature sees it, in the contract's words. */
 public final class RestRefusals {
 
     private RestRefusals() {}
+
+    /**
+     * What a failure is told as: the refusal behind it, or the one that a failure of the database amounts to.
+     *
+     * @return null when it was not foreseen
+     */
+    public static @Nullable Refusal in(Throwable failure) {
+        Refusal refusal = Refusal.in(failure);
+        if (refusal != null) {
+            return refusal;
+        }
+        SQLException sql = DatabaseFailure.in(failure);
+        if (sql == null) {
+            return null;
+        }
+        if (DatabaseFailure.isUnavailable(sql)) {
+            return unavailable();
+        }
+        return DatabaseFailure.isBadData(sql) ? invalidData() : null;
+    }
 
     public static Refusal noRoute() {
         return Refusal.of(RefusalKind.NO_ROUTE, "Request does not match any route.");
@@ -41,7 +64,7 @@ public final class RestRefusals {
                 .at(type);
     }
 
-    public static Refusal invalidData() {
+    static Refusal invalidData() {
         return Refusal.input("The data was invalid. Verify the data and try again.");
     }
 
