@@ -23,6 +23,7 @@ import io.clientele.integration.IntegrationFixture;
 import io.clientele.integration.OAuthFixture;
 import io.clientele.integration.oauth2.OAuth2Fixture;
 import io.clientele.massaction.MassActionFixture;
+import io.clientele.merge.MergeFixture;
 import io.clientele.pricing.PricingFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
@@ -632,6 +633,24 @@ final class AuditedOperations {
             long done = MassActionFixture.done(nobody).getLong("id");
             return new Sent(asAdmin(), "POST", MassActionFixture.ACTIONS + "/" + done + "/undo");
         });
+        calls.put("POST /rest/V1/customers/merge/preview", () -> {
+            Map<String, Object> pair = MergeFixture.body(createByAdmin(customer()), createByAdmin(customer()));
+            return new Sent(asAdmin().body(pair), "POST", MergeFixture.MERGE + "/preview");
+        });
+        calls.put("POST /rest/V1/merges/{id}/undo", () -> {
+            long merge = MergeFixture.merge(createByAdmin(customer()), createByAdmin(customer()));
+            return new Sent(asAdmin(), "POST", "/rest/V1/merges/" + merge + "/undo");
+        });
+        admin(
+                calls,
+                "adminMergeCustomers",
+                () -> "(input: {survivor_id: \"" + createByAdmin(customer()) + "\", merged_id: \""
+                        + createByAdmin(customer()) + "\"}) { id }");
+        admin(
+                calls,
+                "adminUndoCustomerMerge",
+                () -> "(id: \"" + MergeFixture.merge(createByAdmin(customer()), createByAdmin(customer()))
+                        + "\") { merge { id } }");
         calls.put(
                 "POST /rest/V1/customerSegments/{id}/refresh",
                 () -> new Sent(asAdmin(), "POST", "/rest/V1/customerSegments/" + segment() + "/refresh"));

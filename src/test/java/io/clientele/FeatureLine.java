@@ -36,6 +36,7 @@ final class FeatureLine {
             "overview",
             "massaction",
             "transfer",
+            "merge",
             "privacy");
 
     /** Packages beside the line: they may know every feature, and nobody may know them. */

@@ -19,6 +19,7 @@ import io.clientele.event.OutboxFixture;
 import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.fuzz.Operation;
 import io.clientele.fuzz.Wire;
+import io.clientele.merge.MergeFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -60,6 +61,7 @@ class ObjectAccessTest {
 
     private static final List<String> TABLES = List.of(
             "segment_version",
+            "customer_merge",
             "customer",
             "customer_address",
             "website",
@@ -98,6 +100,8 @@ class ObjectAccessTest {
         EXPORT(true),
         /** Of the websites it is for. */
         SEGMENT(true),
+        /** Of the website of the customer that stays; it is never deleted by itself. */
+        MERGE(true),
         GROUP(false),
         TAX_CLASS(false),
         TAX_RATE(false),
@@ -206,6 +210,8 @@ class ObjectAccessTest {
             entry("POST /rest/V1/customers/massActions/{jobId}/undo", Kind.JOB),
             entry("GET /rest/V1/jobs/{id}/errors", Kind.JOB),
             entry("POST /rest/V1/jobs/{id}/cancel", Kind.JOB),
+            entry("GET /rest/V1/merges/{id}", Kind.MERGE),
+            entry("POST /rest/V1/merges/{id}/undo", Kind.MERGE),
             entry("GET /rest/V1/customerSegments/{id}", Kind.SEGMENT),
             entry("PUT /rest/V1/customerSegments/{id}", Kind.SEGMENT),
             entry("DELETE /rest/V1/customerSegments/{id}", Kind.SEGMENT),
@@ -546,6 +552,7 @@ class ObjectAccessTest {
             case WEBHOOK, WEBHOOK_DELIVERY ->
                 Map.of("webhook", Map.of("is_active", false), "replay", Map.of("after", "0"));
             case SEGMENT -> Map.of("segment", Map.of("name", code));
+            case MERGE -> Map.of();
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
             case TAX_RATE ->
@@ -594,6 +601,8 @@ class ObjectAccessTest {
             case WEBHOOK_DELIVERY -> WebhookFixture.dead();
             case GRID_VIEW -> made("/rest/V1/customerGrid/views", body(kind));
             case SEGMENT -> segment();
+            case MERGE ->
+                Long.toString(MergeFixture.merge(createByAdmin(here(customer())), createByAdmin(here(customer()))));
             case IMPORT -> TransferFixture.imported("email,_website\nnobody@example.com,base", "checkOnly=true");
             case EXPORT -> made("/rest/V1/exports", Map.of("export", Map.of("entity", "customer")));
             case JOB ->
@@ -611,7 +620,7 @@ class ObjectAccessTest {
     }
 
     private String deleted(Kind kind) {
-        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT).contains(kind)) {
+        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT, Kind.MERGE).contains(kind)) {
             return ABSENT.getFirst();
         }
         String id = make(kind);
@@ -633,7 +642,7 @@ class ObjectAccessTest {
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
             case OUTBOX_MESSAGE -> "outbox/";
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT ->
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT, MERGE ->
                 throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);

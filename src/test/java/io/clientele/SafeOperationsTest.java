@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.event.webhook.WebhookFixture;
 import io.clientele.massaction.MassActionFixture;
+import io.clientele.merge.MergeFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.graphql.ServedSchema;
 import io.clientele.tax.TaxFixture;
@@ -340,6 +341,9 @@ class SafeOperationsTest {
                 entry(
                         "POST /rest/V1/customers/massActions",
                         MassActionFixture.named("revoke", Map.of(), List.of(987654321L))),
+                entry(
+                        "POST /rest/V1/customers/merge",
+                        MergeFixture.body(createByAdmin(customer()), createByAdmin(customer()))),
                 entry("POST /rest/V1/exports", Map.of("export", Map.of("entity", "customer"))),
                 entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
                 entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),

@@ -69,6 +69,8 @@ class TableOwnershipTest {
             entry("shared_email", "customer"),
             entry("account_token", "customer"),
             entry("reset_request", "customer"),
+            entry("merged_customer", "customer"),
+            entry("customer_merge", "merge"),
             entry("customer_keyword", "customer"),
             entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),

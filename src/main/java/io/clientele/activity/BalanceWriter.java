@@ -2,6 +2,7 @@ package io.clientele.activity;
 
 import io.clientele.activity.Outcome.Effect;
 import io.clientele.activity.Reports.Numbered;
+import io.clientele.shared.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,7 +52,11 @@ class BalanceWriter implements FactWriter<BalanceDraft> {
     }
 
     private static Effect take(Latest<Balance.Key, Balance> latest, FoundPeople found, Balance balance) {
-        var _ = found.customer(person(balance));
+        Long customer = found.customer(person(balance));
+        if (customer == null || customer != balance.key().customerId()) {
+            // A balance of the account it was merged into is no longer what the shop knows under this id.
+            throw Refusals.noSuchEntity("customer_id", balance.key().customerId());
+        }
         return latest.take(balance.key(), balance.asOf(), balance);
     }
 

@@ -30,14 +30,17 @@ final class FoundPeople {
         byId.put(account.id(), account);
     }
 
-    void addNamed(Known account) {
-        byExternalId
-                .computeIfAbsent(String.valueOf(account.externalId()), id -> new ArrayList<>())
-                .add(account);
+    /** An account that was merged into another is that one, whatever it is named by. */
+    void addMerged(long id, Known survivor) {
+        byId.put(id, survivor);
     }
 
-    void addVerified(Known account) {
-        byEmail.computeIfAbsent(account.emailKey(), key -> new ArrayList<>()).add(account);
+    void addNamed(String externalId, Known account) {
+        byExternalId.computeIfAbsent(externalId, id -> new ArrayList<>()).add(account);
+    }
+
+    void addVerified(String emailKey, Known account) {
+        byEmail.computeIfAbsent(emailKey, key -> new ArrayList<>()).add(account);
     }
 
     void add(KnownVisitor visitor) {

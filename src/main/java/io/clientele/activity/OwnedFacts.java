@@ -53,6 +53,11 @@ class OwnedFacts {
             return latest;
         }
 
+        /** The account that the customer is now, of those that were found. */
+        long owner(long customerId) {
+            return people.account(customerId).id();
+        }
+
         /**
          * The row of the fact; 0 for one that is new.
          *

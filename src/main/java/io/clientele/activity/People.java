@@ -10,8 +10,10 @@ import io.clientele.store.Website;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,36 +71,75 @@ class People {
     }
 
     /**
-     * Looks for all of them at once. Visitors, and accounts whose address is not verified, stay what they are until the
-     * transaction ends: who makes them something else waits for the facts and then finds them.
+     * Looks for all of them at once. Those that are found, and accounts whose address is not verified, stay what they are until
+     * the transaction ends: who makes them something else waits for the facts and then finds them.
      */
     FoundPeople find(Collection<Person> people) {
         FoundPeople found = new FoundPeople(sharing, reach);
         byExternalId(people, found);
         byEmail(people, found);
         List<Long> visitorIds = values(people, Person::visitorId);
-        List<KnownVisitor> visitors = visitorIds.isEmpty() ? List.of() : repository.holdVisitors(visitorIds);
-        visitors.forEach(found::add);
+        // Accounts are locked before visitors, as whoever merges accounts or deletes them does.
         List<Long> ids = Stream.concat(
-                        values(people, Person::customerId).stream(),
-                        visitors.stream().map(KnownVisitor::customerId).filter(Objects::nonNull))
+                        values(people, Person::customerId).stream(), repository.customersOf(visitorIds).stream())
                 .distinct()
                 .toList();
-        if (!ids.isEmpty()) {
-            repository.byId(ids).forEach(found::add);
-        }
+        byId(ids, found);
+        List<KnownVisitor> visitors = visitorIds.isEmpty() ? List.of() : repository.holdVisitors(visitorIds);
+        visitors.forEach(found::add);
+        byId(
+                visitors.stream()
+                        .map(KnownVisitor::customerId)
+                        .filter(Objects::nonNull)
+                        .filter(id -> !ids.contains(id))
+                        .distinct()
+                        .toList(),
+                found);
         return found;
+    }
+
+    private void byId(List<Long> ids, FoundPeople found) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<Long> missing = new HashSet<>(ids);
+        hold(missing, found);
+        if (!missing.isEmpty()) {
+            repository.mergedById(missing).forEach((id, survivor) -> {
+                found.addMerged(id, survivor);
+                missing.remove(id);
+            });
+        }
+        if (!missing.isEmpty()) {
+            // Somebody may have undone a merge between the two.
+            hold(missing, found);
+        }
+    }
+
+    private void hold(Set<Long> ids, FoundPeople found) {
+        repository.byId(List.copyOf(ids)).forEach(account -> {
+            found.add(account);
+            ids.remove(account.id());
+        });
     }
 
     private void byExternalId(Collection<Person> people, FoundPeople found) {
         List<String> externalIds = values(people, Person::externalId);
-        if (!externalIds.isEmpty()) {
-            List<Integer> named =
-                    people.stream().map(Person::websiteId).distinct().toList();
-            List<Integer> within = websites()
-                    .filter(account -> named.stream().anyMatch(each -> sharing.includes(account, each)))
-                    .toList();
-            repository.byExternalId(within, externalIds).forEach(found::addNamed);
+        if (externalIds.isEmpty()) {
+            return;
+        }
+        List<Integer> named = people.stream().map(Person::websiteId).distinct().toList();
+        List<Integer> within = websites()
+                .filter(account -> named.stream().anyMatch(each -> sharing.includes(account, each)))
+                .toList();
+        Set<String> missing = new HashSet<>(externalIds);
+        repository.byExternalId(within, externalIds).forEach(account -> {
+            String externalId = String.valueOf(account.externalId());
+            found.addNamed(externalId, account);
+            missing.remove(externalId);
+        });
+        if (!missing.isEmpty()) {
+            repository.mergedByExternalId(within, missing).forEach(found::addNamed);
         }
     }
 
@@ -118,7 +159,12 @@ class People {
             repository.hold(unverified);
             accounts = repository.byEmail(keys);
         }
-        accounts.stream().filter(Known::verified).forEach(found::addVerified);
+        accounts.stream().filter(Known::verified).forEach(each -> found.addVerified(each.emailKey(), each));
+        Set<String> missing = new HashSet<>(keys);
+        accounts.forEach(each -> missing.remove(each.emailKey()));
+        if (!missing.isEmpty()) {
+            repository.mergedByEmail(missing).forEach(found::addVerified);
+        }
     }
 
     private static <K> List<K> values(Collection<Person> people, Function<Person, @Nullable K> value) {

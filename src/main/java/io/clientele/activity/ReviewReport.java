@@ -21,8 +21,9 @@ record ReviewReport(
         Instant createdAt,
         Instant updatedAt) {
 
-    ReviewReport at(long row) {
+    /** @param owner whose it is, which may be another account than the one named; null for nobody's */
+    ReviewReport at(long row, @Nullable Long owner) {
         return new ReviewReport(
-                row, externalId, customerId, sku, nickname, title, detail, rating, status, createdAt, updatedAt);
+                row, externalId, owner, sku, nickname, title, detail, rating, status, createdAt, updatedAt);
     }
 }

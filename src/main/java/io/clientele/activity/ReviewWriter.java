@@ -54,7 +54,8 @@ class ReviewWriter implements FactWriter<ReviewDraft> {
 
     private static Effect take(Latest<String, ReviewReport> latest, OwnedFacts.Known known, ReviewReport report) {
         long row = known.row(report.externalId(), report.customerId());
-        return latest.take(report.externalId(), report.updatedAt(), report.at(row));
+        Long owner = report.customerId() == null ? null : known.owner(report.customerId());
+        return latest.take(report.externalId(), report.updatedAt(), report.at(row, owner));
     }
 
     private static ReviewReport report(ReviewDraft draft, Instant now) {

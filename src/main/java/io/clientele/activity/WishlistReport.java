@@ -14,7 +14,8 @@ record WishlistReport(long id, String externalId, long customerId, Instant updat
     /** A product that is wished for. */
     record Item(String sku, BigDecimal qty, Instant addedAt) {}
 
-    WishlistReport at(long row) {
-        return new WishlistReport(row, externalId, customerId, updatedAt, items);
+    /** @param owner whose it is, which may be another account than the one named */
+    WishlistReport at(long row, long owner) {
+        return new WishlistReport(row, externalId, owner, updatedAt, items);
     }
 }

@@ -55,7 +55,7 @@ class WishlistWriter implements FactWriter<WishlistDraft> {
 
     private static Effect take(Latest<String, WishlistReport> latest, OwnedFacts.Known known, WishlistReport report) {
         long row = known.row(report.externalId(), report.customerId());
-        return latest.take(report.externalId(), report.updatedAt(), report.at(row));
+        return latest.take(report.externalId(), report.updatedAt(), report.at(row, known.owner(report.customerId())));
     }
 
     private WishlistReport report(WishlistDraft draft, Instant now) {

@@ -70,9 +70,75 @@ class AttributeFileRepository {
                 .isPresent();
     }
 
-    /** Whose owner was never written. */
+    /** Whose owner was never written, and those that are held no longer. */
     void removeUnowned(Instant before) {
-        database.run(SqlFragment.of("delete from attribute_file where customer_id is null and created_at < ?", before));
+        database.run(SqlFragment.of(
+                "delete from attribute_file where customer_id is null and created_at < ?"
+                        + " and (held_until is null or held_until < ?)",
+                before,
+                before));
+    }
+
+    /** Makes the files of a customer's addresses, and those named, another customer's. */
+    void handOver(long from, long to, Collection<String> paths) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = ? where customer_id = ?"
+                        + " and (address_id is not null or path = any (?))",
+                to,
+                from,
+                paths.toArray(new String[0])));
+    }
+
+    /** Makes these files another customer's, and says how many there were. */
+    int take(long from, long to, Collection<String> paths) {
+        return database.run(SqlFragment.of(
+                "update attribute_file set customer_id = ? where customer_id = ? and path = any (?)",
+                to,
+                from,
+                paths.toArray(new String[0])));
+    }
+
+    /** Lets files of addresses follow these to their customer. */
+    void ofAddresses(long from, long to, Collection<Long> addressIds) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = ? where customer_id = ? and address_id = any (?)",
+                to,
+                from,
+                addressIds.stream().mapToLong(Long::longValue).toArray()));
+    }
+
+    void holdAll(long customerId, Instant until) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = null, held_for = customer_id, held_until = ? where customer_id = ?",
+                until,
+                customerId));
+    }
+
+    void hold(long customerId, Collection<String> paths, Instant until) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = null, held_for = customer_id, held_until = ?"
+                        + " where customer_id = ? and path = any (?)",
+                until,
+                customerId,
+                paths.toArray(new String[0])));
+    }
+
+    void release(long customerId) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = held_for, held_for = null, held_until = null where held_for = ?",
+                customerId));
+    }
+
+    void release(long customerId, Collection<String> paths) {
+        database.run(SqlFragment.of(
+                "update attribute_file set customer_id = held_for, held_for = null, held_until = null"
+                        + " where held_for = ? and path = any (?)",
+                customerId,
+                paths.toArray(new String[0])));
+    }
+
+    void forgetHeld(long customerId) {
+        database.run(SqlFragment.of("delete from attribute_file where held_for = ?", customerId));
     }
 
     /** The deleted attributes that still have files. */

@@ -174,6 +174,14 @@ public class AccountAudit {
                 .named(held.email());
     }
 
+    /** The account has taken over another, or has given it up again; the entry of that is the merge's. */
+    void merged(Customer before, Customer after) {
+        events.tell(CustomerEvents.CHANGED, after.id(), after.websiteId());
+        if (before.groupId() != after.groupId()) {
+            events.groupChanged(after.id(), after.websiteId(), before.groupId(), after.groupId(), "merge");
+        }
+    }
+
     /** All of a group, in one store, are about to be in another: one entry, and an event for each of them. */
     void groupDeleted(int groupId, int storeId, int toGroupId) {
         int moved = events.groupDeleted(groupId, storeId, toGroupId);

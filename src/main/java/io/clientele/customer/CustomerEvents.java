@@ -27,7 +27,7 @@ class CustomerEvents implements EventTypes {
             account()
                     .integer("from_group_id", "The group before")
                     .integer("to_group_id", "The group now")
-                    .text("reason", "manual, group_deleted, or the outcome of the check of a VAT number")
+                    .text("reason", "manual, group_deleted, merge, or the outcome of the check of a VAT number")
                     .schema());
 
     private final EventLog log;

@@ -34,6 +34,36 @@ public final class CustomerRefusals {
                 RefusalKind.ALREADY_EXISTS, "A customer with the same external id already exists in the website.");
     }
 
+    static Refusal mergedWithItself() {
+        return Refusal.input("A customer can't be merged with itself.");
+    }
+
+    static Refusal mergedAcrossWebsites() {
+        return Refusal.input("Customers of different websites can't be merged unless accounts are shared globally.");
+    }
+
+    /** An account that is there no more, because it is part of another. */
+    static Refusal mergedAlready(long id, long survivor) {
+        return Refusal.of(RefusalKind.ALREADY_EXISTS, "The customer %id was merged into the customer %survivorId.")
+                .with("id", id)
+                .with("survivorId", survivor);
+    }
+
+    /** A key of the caller's own that a merged account had. */
+    static Refusal externalIdMerged(String externalId, long survivor) {
+        return Refusal.of(
+                        RefusalKind.ALREADY_EXISTS,
+                        "The customer with the external id %externalId was merged into the customer %survivorId.")
+                .with("externalId", externalId)
+                .with("survivorId", survivor);
+    }
+
+    /** An account cannot come back to a website that is gone. */
+    static Refusal websiteGone(int websiteId) {
+        return Refusal.input("The website %websiteId of the merged customer does not exist any more.")
+                .with("websiteId", websiteId);
+    }
+
     static Refusal emailMissing() {
         return Refusal.input("The customer email is missing. Enter and try again.");
     }

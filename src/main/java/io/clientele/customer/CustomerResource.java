@@ -105,11 +105,12 @@ public class CustomerResource {
         return validation.validate(request.customer().draft());
     }
 
+    /** The customer; for the id of one that was merged into another, the other. */
     @GET
     @Path("/customers/{customerId}")
     @Acl("Magento_Customer::customer")
     public CustomerBody get(@PathParam("customerId") long customerId) {
-        return answer.show(customers.get(customerId), CustomerBody::of);
+        return answer.show(customers.read(customerId), CustomerBody::of);
     }
 
     /** Changes what is supplied; a list of addresses is the whole new address book. */
@@ -133,7 +134,7 @@ public class CustomerResource {
     @Path("/customers/{customerId}/permissions/readonly")
     @Acl("Magento_Customer::customer")
     public boolean isReadOnly(@PathParam("customerId") long customerId) {
-        customers.get(customerId);
+        customers.read(customerId);
         return false;
     }
 
@@ -141,13 +142,13 @@ public class CustomerResource {
     @Path("/customers/{customerId}/billingAddress")
     @Acl("Magento_Customer::manage")
     public @Nullable AddressBody billingAddress(@PathParam("customerId") long customerId) {
-        return AddressBody.ofNullable(customers.get(customerId).defaultBillingAddress());
+        return AddressBody.ofNullable(customers.read(customerId).defaultBillingAddress());
     }
 
     @GET
     @Path("/customers/{customerId}/shippingAddress")
     @Acl("Magento_Customer::manage")
     public @Nullable AddressBody shippingAddress(@PathParam("customerId") long customerId) {
-        return AddressBody.ofNullable(customers.get(customerId).defaultShippingAddress());
+        return AddressBody.ofNullable(customers.read(customerId).defaultShippingAddress());
     }
 }

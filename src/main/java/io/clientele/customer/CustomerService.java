@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads, finds and deletes customers. An administrator limited to websites sees only theirs. */
@@ -35,6 +36,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     private final List<CustomerParticipant> participants;
     private final ExpectedVersion expected;
     private final AccountAudit audit;
+    private final MergedCustomers merged;
 
     @Inject
     CustomerService(
@@ -47,7 +49,8 @@ public class CustomerService implements AddressGuard, FileGuard {
             Clock clock,
             @All List<CustomerParticipant> participants,
             ExpectedVersion expected,
-            AccountAudit audit) {
+            AccountAudit audit,
+            MergedCustomers merged) {
         this.customers = customers;
         this.addresses = addresses;
         this.tokens = tokens;
@@ -58,6 +61,7 @@ public class CustomerService implements AddressGuard, FileGuard {
         this.participants = participants;
         this.expected = expected;
         this.audit = audit;
+        this.merged = merged;
     }
 
     /**
@@ -68,6 +72,21 @@ public class CustomerService implements AddressGuard, FileGuard {
     public Customer get(long id) {
         return customers
                 .customer(id)
+                .filter(customer -> caller.get().maySee(customer.websiteId()))
+                .orElseThrow(() -> CustomerRefusals.missing(id));
+    }
+
+    /**
+     * As {@link #get}, for an administrator or integration that only wants to see it: the id of an account that was merged
+     * into another gives the other. One statement, and two more for an id that is no account's.
+     *
+     * @throws io.clientele.shared.Refusal when there is none, or it is not the caller's to see
+     */
+    public Customer read(long id) {
+        return customers
+                .customer(id)
+                // A token of the merged account may be good for another second: it opens no other one.
+                .or(() -> caller.get().isCustomer() ? Optional.empty() : merged.survivor(id))
                 .filter(customer -> caller.get().maySee(customer.websiteId()))
                 .orElseThrow(() -> CustomerRefusals.missing(id));
     }

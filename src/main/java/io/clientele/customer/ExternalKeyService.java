@@ -22,6 +22,7 @@ public class ExternalKeyService {
     private final StoreScope scope;
     private final CurrentCaller caller;
     private final ExpectedVersion expected;
+    private final MergedCustomerRepository merged;
 
     @Inject
     ExternalKeyService(
@@ -32,7 +33,8 @@ public class ExternalKeyService {
             Stores stores,
             StoreScope scope,
             CurrentCaller caller,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            MergedCustomerRepository merged) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
@@ -41,6 +43,7 @@ public class ExternalKeyService {
         this.scope = scope;
         this.caller = caller;
         this.expected = expected;
+        this.merged = merged;
     }
 
     /**
@@ -72,6 +75,10 @@ public class ExternalKeyService {
         if (known.isPresent()) {
             return profiles.change(known.get(), keyed);
         }
+        merged.survivorOf(website, key).ifPresent(survivor -> {
+            // Whoever keeps both as two would write the one over the other for ever.
+            throw CustomerRefusals.externalIdMerged(key, survivor);
+        });
         expected.checkAbsent();
         return registration.register(keyed, null);
     }

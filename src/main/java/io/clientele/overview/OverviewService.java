@@ -64,16 +64,17 @@ public class OverviewService {
     }
 
     /** @throws io.clientele.shared.Refusal when there is no such customer, or it is not the caller's to see */
-    public Overview of(long customerId) {
-        Customer customer = customers.get(customerId);
-        List<Long> id = List.of(customerId);
+    public Overview of(long id) {
+        Customer customer = customers.read(id);
+        long customerId = customer.id();
+        List<Long> one = List.of(customerId);
         // Somebody may delete it between two statements.
-        CustomerParts known = Optional.ofNullable(parts(id).get(customerId))
+        CustomerParts known = Optional.ofNullable(parts(one).get(customerId))
                 .orElseThrow(() -> Refusals.noSuchEntity("customerId", customerId));
         return new Overview(
                 customer,
                 known,
-                Objects.requireNonNull(activity.of(id).get(customerId)),
+                Objects.requireNonNull(activity.of(one).get(customerId)),
                 Objects.requireNonNull(history(List.of(customer)).get(customerId)));
     }
 

@@ -18,9 +18,11 @@ class VisitorRepository {
     private static final String FIND = """
             select id, website_id from visitor
             where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ?""";
+    // The customer is locked: one who goes meanwhile takes nobody over.
     private static final String MERGE = """
-            update visitor set customer_id = ?
-            where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ? returning id""";
+            with owner as (select c.id from customer c where c.id = ? for key share)
+            update visitor set customer_id = owner.id from owner
+            where token_hash = decode(?, 'base64') and customer_id is null and seen_at >= ? returning visitor.id""";
     private static final String REMOVE = """
             delete from visitor where id in
             (select id from visitor where seen_at < ? order by seen_at limit ? for update skip locked)""";

@@ -93,6 +93,14 @@ class SegmentQueueRepository {
                 .orElseThrow();
     }
 
+    /** Has the customers judged in every segment. */
+    void mark(Collection<Long> customerIds) {
+        database.run(SqlFragment.of(
+                "insert into segment_dirty (person_id, kinds) select id, ? from unnest(?) as u (id)",
+                FactBits.ALL,
+                customerIds.stream().mapToLong(Long::longValue).toArray()));
+    }
+
     /** Whether nobody else takes from the queue before the transaction ends. */
     boolean tryLock() {
         return database.first(

@@ -32,8 +32,8 @@ public class CustomerActivityService {
     }
 
     /** @throws io.clientele.shared.Refusal when there is no such customer, or it is not the caller's to see */
-    CustomerActivity of(long customerId) {
-        customers.get(customerId);
+    CustomerActivity of(long id) {
+        long customerId = customers.read(id).id();
         return activity.of(new long[] {customerId}, caller.get().websiteIds()).getFirst();
     }
 

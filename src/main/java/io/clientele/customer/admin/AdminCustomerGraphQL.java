@@ -53,7 +53,7 @@ public class AdminCustomerGraphQL {
     @Query
     @Acl("Magento_Customer::customer")
     public AdminCustomerNode adminCustomer(@Id @NonNull String id) {
-        return AdminCustomerNode.of(customers.get(AdminCustomerInputs.number("id", id)));
+        return AdminCustomerNode.of(customers.read(AdminCustomerInputs.number("id", id)));
     }
 
     /**

@@ -106,7 +106,7 @@ public final class AdminCustomerInputs {
      *
      * @throws io.clientele.shared.Refusal when it is none
      */
-    static long number(String field, String id) {
+    public static long number(String field, String id) {
         try {
             return Long.parseLong(id);
         } catch (NumberFormatException e) {

@@ -40,7 +40,7 @@ public class CustomerSessions {
 
     /** @throws Refusal for an account that is not there or not the caller's to see */
     public List<Session> of(long customerId) {
-        return sessions.of(subject(customerId));
+        return sessions.of(Subject.customer(customers.read(customerId).id()));
     }
 
     /** @throws Refusal as {@link #of}, and for a session that is none of the account's */

@@ -1,0 +1,4 @@
+package io.clientele.merge;
+
+/** A merge, and what it came to. */
+public record CompletedMerge(Merge merge, MergePreview outcome) {}

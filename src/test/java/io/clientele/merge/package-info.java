@@ -1,0 +1,3 @@
+/** Tests of merging two customers. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.merge;
