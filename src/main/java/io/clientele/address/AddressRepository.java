@@ -64,7 +64,7 @@ class AddressRepository implements PanacheRepository<AddressEntity> {
         }
     }
 
-    private static RuntimeException refused(RuntimeException e) {
+    static RuntimeException refused(RuntimeException e) {
         return DatabaseFailure.violatedConstraint(e).equals("customer_address_external_id_uq")
                 ? AddressRefusals.externalIdTaken()
                 : e;

@@ -2,14 +2,11 @@ package io.clientele.address;
 
 import io.clientele.attribute.AttributeFiles;
 import io.clientele.attribute.AttributeOwner;
-import io.clientele.attribute.ValueMerge;
 import io.clientele.shared.ExpectedVersion;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,33 +16,27 @@ import java.util.Optional;
 public class AddressService {
 
     private final AddressRepository addresses;
-    private final AddressRules rules;
-    private final ValueMerge attributes;
+    private final AddressPreparation preparation;
     private final AttributeFiles files;
     private final List<AddressGuard> guards;
     private final List<AddressParticipant> participants;
-    private final Clock clock;
     private final ExpectedVersion expected;
     private final AddressAudit audit;
 
     @Inject
     AddressService(
             AddressRepository addresses,
-            AddressRules rules,
-            ValueMerge attributes,
+            AddressPreparation preparation,
             AttributeFiles files,
             @All List<AddressGuard> guards,
             @All List<AddressParticipant> participants,
-            Clock clock,
             ExpectedVersion expected,
             AddressAudit audit) {
         this.addresses = addresses;
-        this.rules = rules;
-        this.attributes = attributes;
+        this.preparation = preparation;
         this.files = files;
         this.guards = guards;
         this.participants = participants;
-        this.clock = clock;
         this.expected = expected;
         this.audit = audit;
     }
@@ -199,18 +190,8 @@ public class AddressService {
     }
 
     private AddressEntity save(AddressEntity row, long customerId, int websiteId, AddressDraft draft) {
-        row.customerId = customerId;
-        row.websiteId = websiteId;
-        row.defaultBilling = row.defaultBilling && !Boolean.FALSE.equals(draft.defaultBilling());
-        row.defaultShipping = row.defaultShipping && !Boolean.FALSE.equals(draft.defaultShipping());
-        AddressMerge.apply(draft, row);
         String before = row.attributes;
-        row.attributes = attributes.into(
-                AttributeOwner.CUSTOMER_ADDRESS, row.attributes, draft.attributes(), websiteId, row.id == null);
-        rules.check(row);
-        Instant now = clock.instant();
-        row.createdAt = row.id == null ? now : row.createdAt;
-        row.updatedAt = now;
+        preparation.apply(row, customerId, websiteId, draft);
         addresses.write(row);
         long id = Objects.requireNonNull(row.id);
         files.keep(AttributeOwner.CUSTOMER_ADDRESS, customerId, id, before, row.attributes);

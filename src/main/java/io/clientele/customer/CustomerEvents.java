@@ -56,6 +56,13 @@ class CustomerEvents implements EventTypes {
         log.record(new EventDraft(type, id, Map.of("customer_id", id, "website_id", websiteId)));
     }
 
+    /** Tells that accounts were made, all of which are there. */
+    void made(long[] ids) {
+        log.recordAll(CREATED, SqlFragment.of("""
+                select c.id as customer_id, jsonb_build_object('customer_id', c.id, 'website_id', c.website_id) as data
+                from customer c where c.id = any (?) order by c.id""", (Object) ids));
+    }
+
     void groupChanged(long id, int websiteId, int from, int to, String reason) {
         log.record(new EventDraft(
                 GROUP_CHANGED,

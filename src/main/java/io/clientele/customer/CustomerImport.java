@@ -23,6 +23,7 @@ public class CustomerImport {
 
     private final CustomerRepository customers;
     private final RegistrationService registration;
+    private final CustomerEntries entries;
     private final ProfileWriter profiles;
     private final AccountAudit audit;
     private final CustomerEvents events;
@@ -31,11 +32,13 @@ public class CustomerImport {
     CustomerImport(
             CustomerRepository customers,
             RegistrationService registration,
+            CustomerEntries entries,
             ProfileWriter profiles,
             AccountAudit audit,
             CustomerEvents events) {
         this.customers = customers;
         this.registration = registration;
+        this.entries = entries;
         this.profiles = profiles;
         this.audit = audit;
         this.events = events;
@@ -93,6 +96,20 @@ public class CustomerImport {
         customers.flush();
         customers.getEntityManager().clear();
         return stored.id();
+    }
+
+    /**
+     * Stores new accounts of a batch, in the transaction in hand. The audit log is told by whoever has the batch.
+     *
+     * @param drafts no two of which have the same e-mail address
+     * @return their ids, in the order of the drafts
+     * @throws io.clientele.shared.Refusal when something is missing, wrong or taken in one of them
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Long> enterNew(List<CustomerDraft> drafts) {
+        return entries.areTaken(drafts)
+                ? entries.enter(drafts)
+                : drafts.stream().map(draft -> enter(null, draft)).toList();
     }
 
     private int store(int websiteId, List<CustomerDraft> drafts) {

@@ -4,8 +4,6 @@ import io.clientele.address.Address;
 import io.clientele.address.AddressRow;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
-import io.clientele.shared.search.Search;
-import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.DatabaseFailure;
 import io.clientele.shared.sql.SqlFragment;
@@ -21,32 +19,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The queries over {@code customer}. */
 @ApplicationScoped
 class CustomerRepository implements PanacheRepository<CustomerEntity> {
 
     private final Database database;
-    private final Search search;
     private final TransactionSynchronizationRegistry transactions;
     private final CustomerRows rows;
-    private final Search.Source source;
     private final String withAddresses;
 
     @Inject
-    CustomerRepository(
-            Database database,
-            Search search,
-            TransactionSynchronizationRegistry transactions,
-            CustomerRows rows,
-            CustomerSearchFields fields) {
+    CustomerRepository(Database database, TransactionSynchronizationRegistry transactions, CustomerRows rows) {
         this.database = database;
         this.transactions = transactions;
-        this.search = search;
         this.rows = rows;
-        this.source = new Search.Source(rows.columns(), "customer c", fields.fields(), "c.id");
         this.withAddresses = "select " + rows.columns() + ", " + AddressRow.COLUMNS
                 + " from customer c left join customer_address a on a.customer_id = c.id";
     }
@@ -62,37 +49,6 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
             return rows.hasAddress(row) && book.add(rows.address(row));
         });
         return found.stream().findFirst().map(customer -> customer.with(book));
-    }
-
-    /** What matches, without the addresses. An empty set of websites means all of them. */
-    SearchResults<Customer> page(CustomerQuery query, Set<Integer> websiteIds) {
-        SqlFragment always = visible(websiteIds, query.keyword());
-        return query.after() == null
-                ? search.page(source, always, query.criteria(), rows::read, query.counted())
-                : search.after(source, always, query.criteria(), rows::read, query.counted(), query.after());
-    }
-
-    /** Selects the ids of all that match. */
-    SqlFragment ids(CustomerQuery query, Set<Integer> websiteIds) {
-        return search.keys(source, visible(websiteIds, query.keyword()), query.criteria());
-    }
-
-    /** How many match. */
-    long count(CustomerQuery query, Set<Integer> websiteIds) {
-        return search.count(source, visible(websiteIds, query.keyword()), query.criteria());
-    }
-
-    private static SqlFragment visible(Set<Integer> websiteIds, @Nullable String keyword) {
-        List<SqlFragment> all = new ArrayList<>();
-        if (!websiteIds.isEmpty()) {
-            all.add(SqlFragment.of("c.website_id = any(?::int[])", (Object)
-                    websiteIds.stream().map(String::valueOf).toArray(String[]::new)));
-        }
-        SqlFragment matching = CustomerKeywords.matching(keyword);
-        if (!matching.text().isEmpty()) {
-            all.add(matching);
-        }
-        return SqlFragment.joined("and", all);
     }
 
     /**
@@ -236,15 +192,20 @@ class CustomerRepository implements PanacheRepository<CustomerEntity> {
             persist(row);
             flush();
         } catch (PersistenceException e) {
-            throw switch (DatabaseFailure.violatedConstraint(e)) {
-                case "customer_email_key_uq" ->
-                    isNew ? CustomerRefusals.emailTakenAlready() : CustomerRefusals.emailTaken();
-                case "customer_external_id_uq" -> CustomerRefusals.externalIdTaken();
-                case "customer_group_id_fk" -> CustomerRefusals.noSuchGroup();
-                case "customer_website_id_fk" -> Refusals.noSuchEntity("websiteId", row.websiteId);
-                case "customer_store_id_fk" -> Refusals.noSuchEntity("storeId", row.storeId);
-                default -> e;
-            };
+            throw refused(e, row, isNew);
         }
+    }
+
+    /** What the broken rule of the database means; the failure itself when it is none. */
+    static RuntimeException refused(RuntimeException e, CustomerEntity row, boolean isNew) {
+        return switch (DatabaseFailure.violatedConstraint(e)) {
+            case "customer_email_key_uq" ->
+                isNew ? CustomerRefusals.emailTakenAlready() : CustomerRefusals.emailTaken();
+            case "customer_external_id_uq" -> CustomerRefusals.externalIdTaken();
+            case "customer_group_id_fk" -> CustomerRefusals.noSuchGroup();
+            case "customer_website_id_fk" -> Refusals.noSuchEntity("websiteId", row.websiteId);
+            case "customer_store_id_fk" -> Refusals.noSuchEntity("storeId", row.storeId);
+            default -> e;
+        };
     }
 }

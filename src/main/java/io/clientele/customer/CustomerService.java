@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 public class CustomerService implements AddressGuard, FileGuard {
 
     private final CustomerRepository customers;
+    private final CustomerListRepository list;
     private final AddressService addresses;
     private final Tokens tokens;
     private final Credentials credentials;
@@ -41,6 +42,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     @Inject
     CustomerService(
             CustomerRepository customers,
+            CustomerListRepository list,
             AddressService addresses,
             Tokens tokens,
             Credentials credentials,
@@ -52,6 +54,7 @@ public class CustomerService implements AddressGuard, FileGuard {
             AccountAudit audit,
             MergedCustomers merged) {
         this.customers = customers;
+        this.list = list;
         this.addresses = addresses;
         this.tokens = tokens;
         this.credentials = credentials;
@@ -124,7 +127,7 @@ public class CustomerService implements AddressGuard, FileGuard {
 
     /** A page of the customers that match, each with its addresses: three statements however many there are. */
     public SearchResults<Customer> search(CustomerQuery query) {
-        SearchResults<Customer> page = customers.page(query, caller.get().websiteIds());
+        SearchResults<Customer> page = list.page(query, caller.get().websiteIds());
         long[] ids = page.items().stream().mapToLong(Customer::id).toArray();
         Map<Long, List<Address>> books = ids.length == 0
                 ? Map.of()
@@ -138,12 +141,23 @@ public class CustomerService implements AddressGuard, FileGuard {
      * @throws io.clientele.shared.Refusal for an unknown field or condition, a value of the wrong type
      */
     public SqlFragment ids(CustomerQuery query) {
-        return customers.ids(query, caller.get().websiteIds());
+        return list.ids(query, caller.get().websiteIds());
+    }
+
+    /**
+     * Selects from all customers that match and the caller sees, in the order asked for, for whoever reads them as they come.
+     *
+     * @param select expressions over {@code customer c} and what is joined, in the program's own words
+     * @param joins joins that leave one row for each customer, or nothing
+     * @throws io.clientele.shared.Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public SqlFragment rows(CustomerQuery query, String select, String joins) {
+        return list.rows(query, caller.get().websiteIds(), select, joins);
     }
 
     /** How many customers match in all. */
     public long count(CustomerQuery query) {
-        return customers.count(query, caller.get().websiteIds());
+        return list.count(query, caller.get().websiteIds());
     }
 
     /** Deletes the customer with all that belongs to it and ends its sessions. */

@@ -5,14 +5,10 @@ import io.clientele.address.AddressDraft;
 import io.clientele.address.AddressService;
 import io.clientele.attribute.AttributeFiles;
 import io.clientele.attribute.AttributeOwner;
-import io.clientele.attribute.ValueMerge;
-import io.clientele.group.Groups;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,45 +18,33 @@ class CustomerWriter {
 
     private final CustomerRepository customers;
     private final SharedEmailRepository emails;
-    private final CustomerRules rules;
-    private final DemandedParts demanded;
+    private final CustomerPreparation preparation;
     private final AddressService addresses;
     private final AccountSharing sharing;
-    private final ValueMerge attributes;
     private final AttributeFiles files;
     private final CustomerKeywords keywords;
-    private final Groups groups;
     private final GroupAssignment assignment;
-    private final Clock clock;
     private final List<CustomerExtension> extensions;
 
     @Inject
     CustomerWriter(
             CustomerRepository customers,
             SharedEmailRepository emails,
-            CustomerRules rules,
-            DemandedParts demanded,
+            CustomerPreparation preparation,
             AddressService addresses,
             AccountSharing sharing,
-            ValueMerge attributes,
             AttributeFiles files,
             CustomerKeywords keywords,
-            Groups groups,
             GroupAssignment assignment,
-            Clock clock,
             @All List<CustomerExtension> extensions) {
         this.customers = customers;
         this.emails = emails;
-        this.rules = rules;
-        this.demanded = demanded;
+        this.preparation = preparation;
         this.addresses = addresses;
         this.sharing = sharing;
-        this.attributes = attributes;
         this.files = files;
         this.keywords = keywords;
-        this.groups = groups;
         this.assignment = assignment;
-        this.clock = clock;
         this.extensions = extensions;
     }
 
@@ -70,19 +54,9 @@ class CustomerWriter {
      * @throws io.clientele.shared.Refusal when something is missing, wrong or taken; nothing is stored then
      */
     Customer write(CustomerEntity row, CustomerDraft draft) {
-        Map<String, Boolean> had = DemandedParts.of(row);
-        CustomerMerge.apply(draft, row);
-        if (groups.find(row.groupId).isEmpty()) {
-            throw CustomerRefusals.noSuchGroup();
-        }
-        rules.check(row);
-        demanded.check(row, had);
         String before = row.attributes;
-        row.attributes = attributes.into(
-                AttributeOwner.CUSTOMER, row.attributes, draft.attributes(), row.websiteId, row.id == null);
+        preparation.apply(row, draft);
         customers.lockSharing();
-        row.accountScope = row.websiteId;
-        row.updatedAt = clock.instant();
         boolean isNew = row.id == null;
         customers.write(row);
         long id = Objects.requireNonNull(row.id);

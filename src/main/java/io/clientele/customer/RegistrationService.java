@@ -135,7 +135,7 @@ public class RegistrationService {
         return hasher.hash(password);
     }
 
-    private boolean isManager() {
+    boolean isManager() {
         return caller.get().may(MANAGE);
     }
 
@@ -146,6 +146,17 @@ public class RegistrationService {
             @Nullable HashedPassword password,
             boolean manager,
             Consumer<AccountParticipant.Registration> made) {
+        CustomerEntity row = begun(draft, manager);
+        Customer stored = writer.write(row, asNew(draft, manager));
+        if (password != null) {
+            credentials.set(Subject.customer(stored.id()), password);
+        }
+        made.accept(new AccountParticipant.Registration(stored, password != null, null));
+        return stored;
+    }
+
+    /** The row of a new account with what the draft does not put over it. */
+    CustomerEntity begun(CustomerDraft draft, boolean manager) {
         StoreView view = view(draft);
         if (manager && !caller.get().maySee(view.websiteId())) {
             throw Refusals.notAllowed(MANAGE);
@@ -160,12 +171,7 @@ public class RegistrationService {
         row.createdAt = manager ? CreatedAt.of(draft.placement().createdAt(), clock) : clock.instant();
         row.disableAutoGroupChange = policy.startsOptedOut();
         row.confirmation = manager ? null : confirmation.ofNew(view.websiteId());
-        Customer stored = writer.write(row, asNew(draft, manager));
-        if (password != null) {
-            credentials.set(Subject.customer(stored.id()), password);
-        }
-        made.accept(new AccountParticipant.Registration(stored, password != null, null));
-        return stored;
+        return row;
     }
 
     /** The store view named, or else the website's default one, or else the one the request speaks of. */
@@ -186,7 +192,7 @@ public class RegistrationService {
     }
 
     /** All addresses of a new account are new; a person who registers says nothing of what is not theirs to say. */
-    private static CustomerDraft asNew(CustomerDraft draft, boolean manager) {
+    static CustomerDraft asNew(CustomerDraft draft, boolean manager) {
         CustomerDraft allowed = manager ? draft : draft.ofSelf();
         List<AddressDraft> book = allowed.book().addresses();
         return book == null

@@ -1,7 +1,6 @@
 package io.clientele.transfer;
 
 import io.clientele.access.Credentials;
-import io.clientele.access.HashedPassword;
 import io.clientele.access.Subject;
 import io.clientele.access.Tokens;
 import io.clientele.address.AddressDraft;
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes over customers, with their addresses where the file has them, or deletes them. */
 @ApplicationScoped
@@ -52,17 +50,10 @@ class CustomerGroupImport {
     }
 
     /**
-     * What a customer's own row says.
+     * New customers are noted for {@link #enter}.
      *
-     * @param brought the hash it brings along, or null
-     * @param password the password in the clear that it brings along, or null
+     * @param write whether it is to be done, and not only looked at
      */
-    private record Person(
-            CustomerDraft draft,
-            @Nullable HashedPassword brought,
-            @Nullable String password) {}
-
-    /** @param write whether it is to be done, and not only looked at */
     void take(Import run, Target target, ImportPart part, boolean write) {
         ImportDraft how = run.how();
         try {
@@ -70,7 +61,7 @@ class CustomerGroupImport {
                 delete(how, target, part, write);
                 return;
             }
-            Person person = person(how, target);
+            NewCustomer person = person(how, target);
             if (target.customerId() == null) {
                 create(how, target, person, part, write);
             } else {
@@ -98,31 +89,43 @@ class CustomerGroupImport {
         }
     }
 
-    private Person person(ImportDraft how, Target target) {
+    private NewCustomer person(ImportDraft how, Target target) {
         Cells own = new Cells(target.group().first(), "", how.emptyValue());
         boolean isNew = target.customerId() == null;
         CustomerDraft draft = cells.draft(own, target.websiteId(), isNew, how.valueSeparator());
         check.fault(target.customerId(), target.websiteId(), draft).ifPresent(refusal -> {
             throw columns.bad(AttributeOwner.CUSTOMER, "", refusal);
         });
-        return new Person(draft, cells.brought(own), cells.password(own));
+        return new NewCustomer(draft, cells.brought(own), cells.password(own));
     }
 
-    private void create(ImportDraft how, Target target, Person person, ImportPart part, boolean write) {
+    private void create(ImportDraft how, Target target, NewCustomer person, ImportPart part, boolean write) {
         List<AddressDraft> book = book(how, target, part);
         if (write) {
             CustomerDraft draft = person.draft();
-            long id = imports.enter(
-                    null,
-                    new CustomerDraft(
-                            draft.placement(),
-                            draft.person(),
-                            book.isEmpty() ? CustomerDraft.Book.UNCHANGED : CustomerDraft.Book.of(book),
-                            draft.extensions(),
-                            draft.attributes()));
-            password(id, person, part);
+            CustomerDraft whole = new CustomerDraft(
+                    draft.placement(),
+                    draft.person(),
+                    book.isEmpty() ? CustomerDraft.Book.UNCHANGED : CustomerDraft.Book.of(book),
+                    draft.extensions(),
+                    draft.attributes());
+            part.entries().add(new NewCustomer(whole, person.brought(), person.password()));
+        }
+    }
+
+    /** Makes the new customers of the part, all at once. */
+    void enter(ImportPart part) {
+        List<NewCustomer> entries = part.entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<Long> ids =
+                imports.enterNew(entries.stream().map(NewCustomer::draft).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            password(ids.get(i), entries.get(i), part);
             part.created();
         }
+        entries.clear();
     }
 
     /** The addresses of a new customer, without those that are refused; the one beside the customer is refused with it. */
@@ -141,7 +144,7 @@ class CustomerGroupImport {
         return book;
     }
 
-    private void change(Import run, Target target, long id, Person person, ImportPart part, boolean write) {
+    private void change(Import run, Target target, long id, NewCustomer person, ImportPart part, boolean write) {
         ImportPart ofAddresses = new ImportPart();
         Target book = target.with(withAddress(run.how(), target.group()));
         List<AddressGroupImport.Step> steps = addresses.steps(run, book, ofAddresses);
@@ -174,7 +177,7 @@ class CustomerGroupImport {
                         row.fault() != null || new Cells(row, AddressColumns.PREFIX, how.emptyValue()).saysAnything());
     }
 
-    private void password(long id, Person person, ImportPart part) {
+    private void password(long id, NewCustomer person, ImportPart part) {
         if (person.password() != null) {
             credentials.set(Subject.customer(id), cells.hash(person.password()));
             tokens.revokeAll(Subject.customer(id));

@@ -12,6 +12,7 @@ final class ImportPart {
 
     private final List<JobError> errors = new ArrayList<>();
     private final Map<Long, HashedPassword> brought = new HashMap<>();
+    private final List<NewCustomer> entries = new ArrayList<>();
     private Import.Counts counts = Import.Counts.NONE;
 
     /** Refuses all rows: the first for what is wrong with it, the others as they belong to it. */
@@ -52,6 +53,11 @@ final class ImportPart {
 
     void brought(long customerId, HashedPassword hash) {
         brought.put(customerId, hash);
+    }
+
+    /** Those who are still to be made. */
+    List<NewCustomer> entries() {
+        return entries;
     }
 
     List<JobError> errors() {

@@ -44,6 +44,7 @@ class ImportParts {
                 customers.take(run, target, part, write);
             }
         }
+        customers.enter(part);
         if (write && !part.brought().isEmpty()) {
             credentials.bring(part.brought());
         }

@@ -30,7 +30,8 @@ class KilledImportIT {
     /** {@code -Dclientele.kills=10} for the long run. */
     private static final int KILLS = Integer.getInteger("clientele.kills", 2);
 
-    private static final int CUSTOMERS = Integer.getInteger("clientele.import.customers", 2_000);
+    /** Several parts between two kills. */
+    private static final int CUSTOMERS = Integer.getInteger("clientele.import.customers", 1_000 * KILLS);
 
     private static final Random RANDOM = new Random(Long.getLong("clientele.import.seed", 8));
 

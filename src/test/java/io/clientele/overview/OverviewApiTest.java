@@ -150,11 +150,21 @@ class OverviewApiTest {
         long elsewhere = createByAdmin(customer());
         String limited = site.administrator(List.of(MANAGE, "Clientele_Audit::view"));
         HistoryFixture.placed(here, "2026-01-05T00:00:00Z", "website_id", site.website());
+        // As of one who has moved: a newsletter of each website.
+        SegmentFixture.run(
+                "insert into newsletter_subscriber (website_id, store_id, customer_id, email, email_key, status,"
+                        + " unsubscribe_tokens, created_at, changed_at) select w.id, 1, c.id, c.email, c.email_key, 1,"
+                        + " array['t' || w.id || '-' || c.id], c.created_at, c.created_at"
+                        + " from customer c, website w where c.id = ? and w.id in (1, ?)",
+                here,
+                site.website());
+        overview(here).body("newsletter.website_id", equalTo(List.of(1, site.website())));
         as(limited)
                 .get("/rest/V1/customers/" + here + "/overview")
                 .then()
                 .statusCode(200)
                 .body("activity.orders", hasSize(1))
+                .body("newsletter.website_id", equalTo(List.of(site.website())))
                 .body("recent_changes.website_id", everyItem(is(site.website())));
         as(limited)
                 .get("/rest/V1/customers/" + elsewhere + "/overview")

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.customer.CustomerFixture;
+import io.clientele.segment.SegmentFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,49 @@ class AddressImportApiTest {
                 .body("items[2].column", equalTo("_address_city"));
         assertThat(CustomerImportApiTest.count(bad)).isZero();
         customer(good).body("addresses.city", contains("One", "Three"));
+    }
+
+    @Test
+    void customers_that_are_made_together_are_what_each_would_be_alone() {
+        String one = CustomerFixture.email();
+        String two = CustomerFixture.email();
+        String street = "a \"b\" \\ {c}, 'd' NULL";
+        String file = COMPOSITE
+                + one + ",base,,Ada,Lovelace,Austin,,US,,Jon,Doe,,78701,,Texas,\"" + street.replace("\"", "\"\"")
+                + "\nNULL\",,123456789,,1,1\n"
+                + ",,,,,Dallas,,US,,Jon,Doe,,75201,,Texas,Second,,123456789,,1,\n"
+                + two + ",base,,Alan,Turing,Berlin,ACME,DE,,Alan,Turing,,10115,,Berlin,Drittweg 3,,123456789,,,1\n";
+        take(file, "entity=customer_composite").body("created", equalTo(2)).body("failed", equalTo(0));
+        customer(one)
+                .body("firstname", equalTo("Ada"))
+                .body("group_id", equalTo(1))
+                .body("store_id", equalTo(1))
+                .body("created_in", notNullValue())
+                .body("addresses.city", contains("Austin", "Dallas"))
+                .body("addresses[0].street", contains(street, "NULL"))
+                .body("addresses[0].region.region_code", equalTo("TX"))
+                .body("addresses[0].default_shipping", equalTo(true))
+                .body("addresses[0].default_billing", nullValue())
+                .body("addresses[1].default_billing", equalTo(true));
+        long id = customer(two)
+                .body("addresses[0].company", equalTo("ACME"))
+                .body("addresses[0].default_billing", nullValue())
+                .body("addresses[0].default_shipping", equalTo(true))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        assertThat(SegmentFixture.count(
+                        "select count(*) from event where customer_id = ? and type = 'customer.created'", id))
+                .isEqualTo(1);
+        assertThat(SegmentFixture.count(
+                        "select count(*) from customer_keyword where customer_id = ? and text like '%turing%' || ? || '%'",
+                        id, two))
+                .isEqualTo(1);
+        assertThat(SegmentFixture.count("select count(*) from customer_figure where customer_id = ?", id))
+                .isEqualTo(1);
+        // The same addresses another time: none is new, so all of them are what their rows say.
+        take(file, "entity=customer_composite").body("created", equalTo(0)).body("updated", equalTo(2));
+        customer(one).body("addresses", hasSize(2));
     }
 
     private static String newCustomer() {

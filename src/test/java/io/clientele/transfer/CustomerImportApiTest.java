@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.clientele.AdminFixture;
 import io.clientele.attribute.AttributeFixture;
 import io.clientele.customer.CustomerFixture;
+import io.clientele.segment.SegmentFixture;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -335,6 +336,15 @@ class CustomerImportApiTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].file_size", equalTo(file.length()));
+        assertThat(SegmentFixture.count("select count(*) from transfer_file where import_id = ?", Long.valueOf(id)))
+                .isEqualTo(1);
+        assertThat(SegmentFixture.count(
+                        "select count(*) from transfer_file where import_id = ?"
+                                + " and (position(convert_to(?, 'UTF8') in content) > 0"
+                                + " or position(convert_to('Lovelace', 'UTF8') in content) > 0)",
+                        Long.valueOf(id),
+                        email))
+                .isZero();
     }
 
     static ValidatableResponse customer(String email) {

@@ -172,6 +172,46 @@ class ImportFileApiTest {
         take(file, "behavior=delete", "validationStrategy=skip").body("deleted", equalTo(693));
     }
 
+    @Test
+    void lines_of_json_that_are_none_are_named_and_spoil_no_other() {
+        String first = CustomerFixture.email();
+        String last = CustomerFixture.email();
+        String bad = CustomerFixture.email();
+        String file = String.join(
+                "\n",
+                "\ufeff" + json(first, "Ada"),
+                "[1]",
+                "{\"email\": ",
+                json(bad, "x".repeat(1_100_000)),
+                json(bad, "y".repeat(70_000)),
+                "{\"email\":\"" + bad + "\",\"_website\":\"base\",\"firstname\":{\"a\":1},\"lastname\":\"B\"}",
+                "{\"email\":\"" + bad + "\",\"_website\":\"base\",\"_secret\":1}",
+                "",
+                json(last, "Grace"));
+        ValidatableResponse ended = take(file, "format=ndjson", "validationStrategy=skip")
+                .body("created", equalTo(2))
+                .body("failed", equalTo(6));
+        errors(ended)
+                .body("items.line", contains(2, 3, 4, 5, 6, 7))
+                .body("items[0].message", equalTo("The line is not a JSON object."))
+                .body("items[1].message", equalTo("The line is not a JSON object."))
+                .body("items[2].message", equalTo("The line has more than %max bytes."))
+                .body("items[2].parameters.max", equalTo(1 << 20))
+                .body("items[3].message", equalTo("The field has more than %max characters."))
+                .body("items[3].column", equalTo("firstname"))
+                .body("items[4].message", equalTo("Invalid value of \"%value\" provided for the %fieldName field."))
+                .body("items[4].column", equalTo("firstname"))
+                .body("items[5].column", equalTo("_secret"));
+        assertThat(count(first)).isEqualTo(1);
+        assertThat(count(last)).isEqualTo(1);
+        assertThat(count(bad)).isZero();
+    }
+
+    private static String json(String email, String firstname) {
+        return "{\"email\":\"" + email + "\",\"_website\":\"base\",\"firstname\":\"" + firstname
+                + "\",\"lastname\":\"Lovelace\"}";
+    }
+
     private static void refused(String file, String message, String name, Object value) {
         send(file).then().statusCode(400).body("message", equalTo(message)).body("parameters." + name, equalTo(value));
     }

@@ -110,6 +110,18 @@ public class Search {
     }
 
     /**
+     * Selects all rows that match, in the criteria's order, for whoever reads them as they come.
+     *
+     * @throws Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public SqlFragment rows(Source source, SqlFragment always, SearchCriteria criteria) {
+        criteria.check(input.listItems());
+        return SqlFragment.of("select " + source.select() + " from " + from(source, criteria))
+                .then(where(source.fields(), always, criteria))
+                .then(new Keyset(source, criteria).orderBy());
+    }
+
+    /**
      * How many rows match in all.
      *
      * @throws Refusal for an unknown field or condition, a value of the wrong type
