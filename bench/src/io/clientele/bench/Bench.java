@@ -88,6 +88,16 @@ final class Bench {
                 return;
             }
             machine.put("Database", database.ask("select pg_size_pretty(pg_database_size(current_database()))"));
+            if (options.isTransfer()) {
+                TransferBench transfer = new TransferBench(options, database, root, folder);
+                report(
+                        TransferBench.NAME + "-" + options.customers(),
+                        "Imports, exports and actions beside " + options.customers() + " customers",
+                        machine,
+                        results,
+                        transfer::measure);
+                return;
+            }
             if (options.isGrid()) {
                 GridReport list = new GridBench(options, database, root, log).run(machine);
                 System.out.println(list.markdown());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many customers call
  * @param starts how often the service is started to see how long that takes
  * @param skus how many products have prices
- * @param suite what is measured: {@code basic}, {@code grid}, {@code prices}, {@code segments} or {@code events}
+ * @param rows how many customers are imported at a time
+ * @param suite what is measured: {@code basic}, {@code grid}, {@code prices}, {@code segments}, {@code events} or {@code transfer}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
  * @param profile whether to say where the service's time goes
@@ -33,6 +34,7 @@ record Options(
         int sessions,
         int starts,
         int skus,
+        int rows,
         String suite,
         @Nullable Path data,
         @Nullable String only,
@@ -43,9 +45,11 @@ record Options(
     static final String USAGE = """
             Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
-                                     [--suite basic|grid|prices|segments|events] [--skus 200000] [--profile]
+                                     [--suite basic|grid|prices|segments|events|transfer] [--skus 200000]
+                                     [--rows 100000] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench kills [TIMES]
+                   ./clientele bench imports [TIMES]
                    ./clientele bench webhooks [TIMES]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
@@ -54,8 +58,8 @@ record Options(
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
-        Options options =
-                new Options(100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, 200_000, "basic", null, null, false);
+        Options options = new Options(
+                100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, 200_000, 100_000, "basic", null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -90,6 +94,11 @@ record Options(
         return suite.equals(Events.NAME);
     }
 
+    /** Whether imports, exports and actions on many customers are measured. */
+    boolean isTransfer() {
+        return suite.equals(TransferBench.NAME);
+    }
+
     private Options profiled() {
         return new Options(
                 customers,
@@ -101,6 +110,7 @@ record Options(
                 sessions,
                 starts,
                 skus,
+                rows,
                 suite,
                 data,
                 only,
@@ -118,6 +128,7 @@ record Options(
                 name.equals("--sessions") ? number(value) : sessions,
                 name.equals("--starts") ? number(value) : starts,
                 name.equals("--skus") ? number(value) : skus,
+                name.equals("--rows") ? number(value) : rows,
                 name.equals("--suite") ? value : suite,
                 name.equals("--data") ? Path.of(value) : data,
                 name.equals("--only") ? value : only,
