@@ -2,6 +2,7 @@ package io.clientele.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.shared.Acl;
+import io.clientele.shared.rest.FileAnswer;
 import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
@@ -67,10 +68,6 @@ public class AuditResource {
     public Response export(@Context UriInfo uri, @QueryParam("format") @Nullable String format) {
         AuditFormat wanted = AuditFormat.of(format);
         Pages<AuditEntry> export = service.export(Search.criteria(uri.getQueryParameters()), wanted.word());
-        return Response.ok(new AuditOutput(export, wanted, json), wanted.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"audit." + wanted.word() + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return FileAnswer.of(new AuditOutput(export, wanted, json), wanted.mediaType(), "audit." + wanted.word());
     }
 }

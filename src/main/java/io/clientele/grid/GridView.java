@@ -1,5 +1,6 @@
 package io.clientele.grid;
 
+import io.clientele.shared.search.SearchCriteria;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,21 @@ public record GridView(
     public record Filter(
             @Nullable String field,
             @Nullable String value,
-            @Nullable String conditionType) {}
+            @Nullable String conditionType) {
+
+        /** The same in criteria of searches, by itself in a group. */
+        SearchCriteria.FilterGroup group() {
+            return new SearchCriteria.FilterGroup(
+                    List.of(SearchCriteria.Filter.of(field == null ? "" : field, value, conditionType)));
+        }
+    }
 
     /** A column to sort by, {@code ASC} or {@code DESC}. */
-    public record Sort(@Nullable String field, @Nullable String direction) {}
+    public record Sort(@Nullable String field, @Nullable String direction) {
+
+        /** The same in criteria of searches. */
+        SearchCriteria.SortOrder order() {
+            return new SearchCriteria.SortOrder(field == null ? "" : field, direction == null ? "ASC" : direction);
+        }
+    }
 }

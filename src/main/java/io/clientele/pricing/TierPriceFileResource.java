@@ -2,6 +2,7 @@ package io.clientele.pricing;
 
 import io.clientele.shared.Acl;
 import io.clientele.shared.operation.Deferral;
+import io.clientele.shared.rest.FileAnswer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,11 +57,6 @@ public class TierPriceFileResource {
     @Acl("Magento_ImportExport::export")
     public Response file() {
         TierPriceExport.File file = exports.file();
-        StreamingOutput content = file::write;
-        return Response.ok(content, CSV + "; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"advanced_pricing.csv\"")
-                .header("Cache-Control", "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of(file::write, CSV + "; charset=utf-8", "advanced_pricing.csv");
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.segment;
 
+import io.clientele.shared.rest.FileAnswer;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
@@ -11,10 +12,6 @@ final class CsvOutput {
     private CsvOutput() {}
 
     static Response of(StreamingOutput output, String file) {
-        return Response.ok(output, TYPE + ";charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return FileAnswer.of(output, TYPE + ";charset=UTF-8", file);
     }
 }
