@@ -628,6 +628,17 @@ final class AuditedOperations {
         calls.put(
                 "POST /rest/V1/jobs/{id}/cancel",
                 () -> new Sent(asAdmin(), "POST", "/rest/V1/jobs/" + JobFixture.waiting() + "/cancel"));
+        calls.put("POST /rest/V1/privacy/requests/{id}/verify", () -> {
+            long asked = asAdmin()
+                    .body(Map.of("request", Map.of("kind", "access", "email", email())))
+                    .post("/rest/V1/privacy/requests")
+                    .jsonPath()
+                    .getLong("id");
+            return new Sent(
+                    asAdmin().body(Map.of("evidence", "Seen")),
+                    "POST",
+                    "/rest/V1/privacy/requests/" + asked + "/verify");
+        });
         calls.put("POST /rest/V1/customers/massActions/{jobId}/undo", () -> {
             Map<String, Object> nobody = MassActionFixture.named("group", Map.of("group_id", 1), List.of(987654321L));
             long done = MassActionFixture.done(nobody).getLong("id");

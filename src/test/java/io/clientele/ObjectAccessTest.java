@@ -75,6 +75,7 @@ class ObjectAccessTest {
             "admin_role",
             "setting",
             "integration",
+            "privacy_request",
             "grid_view");
 
     /** What an id names, and whether it belongs to a website (or, for administrators, to those of a role). */
@@ -98,6 +99,8 @@ class ObjectAccessTest {
         IMPORT(true),
         /** Of one administrator, for those who are limited to websites. */
         EXPORT(true),
+        /** Of the website it was made on. */
+        PRIVACY_REQUEST(true),
         /** Of the websites it is for. */
         SEGMENT(true),
         /** Of the website of the customer that stays; it is never deleted by itself. */
@@ -205,6 +208,12 @@ class ObjectAccessTest {
             entry("GET /rest/V1/imports/{id}/file", Kind.IMPORT),
             entry("GET /rest/V1/exports/{id}", Kind.EXPORT),
             entry("GET /rest/V1/exports/{id}/file", Kind.EXPORT),
+            entry("GET /rest/V1/privacy/requests/{id}", Kind.PRIVACY_REQUEST),
+            entry("PUT /rest/V1/privacy/requests/{id}", Kind.PRIVACY_REQUEST),
+            entry("DELETE /rest/V1/privacy/requests/{id}", Kind.PRIVACY_REQUEST),
+            entry("POST /rest/V1/privacy/requests/{id}/verify", Kind.PRIVACY_REQUEST),
+            entry("GET /rest/V1/privacy/requests/{id}/file", Kind.PRIVACY_REQUEST),
+            entry("GET /rest/V1/customers/{customerId}/consentHistory", Kind.CUSTOMER),
             entry("GET /rest/V1/jobs/{id}", Kind.JOB),
             entry("GET /rest/V1/customers/massActions/{jobId}/changes", Kind.JOB),
             entry("POST /rest/V1/customers/massActions/{jobId}/undo", Kind.JOB),
@@ -532,7 +541,10 @@ class ObjectAccessTest {
         String[] parts = operation.split(" ");
         return as(token)
                 .urlEncodingEnabled(false)
-                .body(operation.endsWith("/otp") ? Map.of("reason", "To help") : body(kind))
+                .body(
+                        operation.endsWith("/otp")
+                                ? Map.of("reason", "To help")
+                                : operation.endsWith("/verify") ? Map.of("evidence", "Seen") : body(kind))
                 .request(parts[0], parts[1].replaceAll("\\{[^}]+}", id));
     }
 
@@ -553,6 +565,7 @@ class ObjectAccessTest {
                 Map.of("webhook", Map.of("is_active", false), "replay", Map.of("after", "0"));
             case SEGMENT -> Map.of("segment", Map.of("name", code));
             case MERGE -> Map.of();
+            case PRIVACY_REQUEST -> Map.of("request", Map.of("on_hold", true));
             case GROUP -> Map.of("group", Map.of("code", code, "tax_class_id", 3));
             case TAX_CLASS -> Map.of("taxClass", Map.of("class_name", code, "class_type", "CUSTOMER"));
             case TAX_RATE ->
@@ -604,6 +617,16 @@ class ObjectAccessTest {
             case MERGE ->
                 Long.toString(MergeFixture.merge(createByAdmin(here(customer())), createByAdmin(here(customer()))));
             case IMPORT -> TransferFixture.imported("email,_website\nnobody@example.com,base", "checkOnly=true");
+            case PRIVACY_REQUEST ->
+                made(
+                        "/rest/V1/privacy/requests",
+                        Map.of(
+                                "request",
+                                Map.of(
+                                        "kind",
+                                        "access",
+                                        "customer_id",
+                                        createByAdmin(here(customerWithAddresses(1))))));
             case EXPORT -> made("/rest/V1/exports", Map.of("export", Map.of("entity", "customer")));
             case JOB ->
                 asAdmin()
@@ -620,7 +643,8 @@ class ObjectAccessTest {
     }
 
     private String deleted(Kind kind) {
-        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT, Kind.MERGE).contains(kind)) {
+        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT, Kind.MERGE, Kind.PRIVACY_REQUEST)
+                .contains(kind)) {
             return ABSENT.getFirst();
         }
         String id = make(kind);
@@ -642,7 +666,7 @@ class ObjectAccessTest {
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
             case OUTBOX_MESSAGE -> "outbox/";
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT, MERGE ->
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT, MERGE, PRIVACY_REQUEST ->
                 throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);

@@ -213,6 +213,15 @@ class SafeOperationsTest {
                     made("/rest/V1/customerSegments/", "segment", SegmentFixture.any()));
             things.put(
                     verb + " /rest/V1/webhooks/{id}", made("/rest/V1/webhooks/", "webhook", WebhookFixture.webhook()));
+            Response asked = asAdmin()
+                    .body(Map.of("request", Map.of("kind", "access", "email", mark + "@example.com")))
+                    .post("/rest/V1/privacy/requests");
+            things.put(
+                    verb + " /rest/V1/privacy/requests/{id}",
+                    new Thing(
+                            "/rest/V1/privacy/requests/" + nameOf(asked),
+                            Map.of("request", Map.of("on_hold", true)),
+                            asked.header("ETag")));
             String product = "/rest/V1/productFacts/" + mark;
             Map<String, Object> facts = Map.of("product", Map.of("price", 1));
             things.put(
@@ -344,6 +353,9 @@ class SafeOperationsTest {
                 entry(
                         "POST /rest/V1/customers/merge",
                         MergeFixture.body(createByAdmin(customer()), createByAdmin(customer()))),
+                entry(
+                        "POST /rest/V1/privacy/requests",
+                        Map.of("request", Map.of("kind", "access", "email", mark + "@example.com"))),
                 entry("POST /rest/V1/exports", Map.of("export", Map.of("entity", "customer"))),
                 entry("POST /rest/V1/store/storeGroups", Map.of("group", storeGroup(mark))),
                 entry("POST /rest/V1/store/storeViews", Map.of("store", storeView(mark))),

@@ -7,6 +7,11 @@ import io.clientele.customer.CustomerExtension;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.ConsentLog;
+import io.clientele.shared.person.Person;
+import io.clientele.store.Settings;
+import io.clientele.store.StoreView;
+import io.clientele.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,12 +32,24 @@ class AssistanceConsent implements CustomerExtension {
     private final AssistanceRepository consents;
     private final CurrentCaller caller;
     private final Tokens tokens;
+    private final ConsentLog history;
+    private final Settings settings;
+    private final Stores stores;
 
     @Inject
-    AssistanceConsent(AssistanceRepository consents, CurrentCaller caller, Tokens tokens) {
+    AssistanceConsent(
+            AssistanceRepository consents,
+            CurrentCaller caller,
+            Tokens tokens,
+            ConsentLog history,
+            Settings settings,
+            Stores stores) {
         this.consents = consents;
         this.caller = caller;
         this.tokens = tokens;
+        this.history = history;
+        this.settings = settings;
+        this.stores = stores;
     }
 
     @Override
@@ -51,14 +68,30 @@ class AssistanceConsent implements CustomerExtension {
             return;
         }
         switch (wanted) {
-            case ALLOWED -> consents.give(customer.id());
+            case ALLOWED -> {
+                if (consents.give(customer.id())) {
+                    note(customer, true);
+                }
+            }
             case NOT_ALLOWED -> {
                 if (consents.withdraw(customer.id())) {
                     tokens.revokeAssumed(Subject.customer(customer.id()));
+                    note(customer, false);
                 }
             }
             default -> throw Refusals.invalidValue(NAME, wanted);
         }
+    }
+
+    private void note(Customer customer, boolean given) {
+        StoreView view = stores.viewOf(customer.storeId(), customer.websiteId());
+        history.note(
+                Person.customer(customer.id()),
+                customer.websiteId(),
+                "assistance",
+                null,
+                given,
+                settings.text(AssistanceSettings.WORDING, view));
     }
 
     private boolean mayDecide() {

@@ -26,12 +26,14 @@ class AssistanceRepository {
         this.clock = clock;
     }
 
-    void give(long customerId) {
-        database.run(SqlFragment.of(
-                "insert into assistance_consent (customer_id, given_at) values (?, ?)"
-                        + " on conflict (customer_id) do nothing",
-                customerId,
-                clock.instant()));
+    /** False when it was given before. */
+    boolean give(long customerId) {
+        return database.run(SqlFragment.of(
+                        "insert into assistance_consent (customer_id, given_at) values (?, ?)"
+                                + " on conflict (customer_id) do nothing",
+                        customerId,
+                        clock.instant()))
+                > 0;
     }
 
     /** False when there was none to withdraw. */

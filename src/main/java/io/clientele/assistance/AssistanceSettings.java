@@ -26,6 +26,13 @@ public class AssistanceSettings implements SettingDefinitions {
             SettingScope.STORES,
             "Login as Customer checkbox tooltip");
 
+    /** By which name the shop knows the text that customers agree to; kept with each consent. */
+    static final SettingDefinition WORDING = SettingDefinition.text(
+            "clientele/assistance/consent_wording",
+            "",
+            SettingScope.STORES,
+            "Version of the Text of Consent to Login as Customer");
+
     static final SettingDefinition REQUIRE_CONSENT = SettingDefinition.flag(
             "clientele/assistance/require_consent",
             true,
@@ -47,6 +54,6 @@ public class AssistanceSettings implements SettingDefinitions {
 
     @Override
     public List<SettingDefinition> all() {
-        return List.of(ENABLED, TITLE, TOOLTIP, REQUIRE_CONSENT, CODE_LIFETIME, CODE_GUESSES);
+        return List.of(ENABLED, TITLE, TOOLTIP, WORDING, REQUIRE_CONSENT, CODE_LIFETIME, CODE_GUESSES);
     }
 }

@@ -34,6 +34,7 @@ public class AccountMerges {
     private final AddressService addresses;
     private final Attributes attributes;
     private final HeldFiles files;
+    private final Restrictions restrictions;
     private final Tokens tokens;
     private final AccountAudit audit;
     private final CurrentCaller caller;
@@ -51,6 +52,7 @@ public class AccountMerges {
             AddressService addresses,
             Attributes attributes,
             HeldFiles files,
+            Restrictions restrictions,
             Tokens tokens,
             AccountAudit audit,
             CurrentCaller caller,
@@ -65,6 +67,7 @@ public class AccountMerges {
         this.addresses = addresses;
         this.attributes = attributes;
         this.files = files;
+        this.restrictions = restrictions;
         this.tokens = tokens;
         this.audit = audit;
         this.caller = caller;
@@ -94,6 +97,9 @@ public class AccountMerges {
         Pair pair = new Pair(customer(stays), customer(goes));
         if (!scope.includes(pair.goes().websiteId(), pair.stays().websiteId())) {
             throw CustomerRefusals.mergedAcrossWebsites();
+        }
+        if (restrictions.isAnyRestricted(stays, goes)) {
+            throw CustomerRefusals.mergedWhileRestricted();
         }
         return pair;
     }

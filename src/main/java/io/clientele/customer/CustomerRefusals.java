@@ -38,6 +38,10 @@ public final class CustomerRefusals {
         return Refusal.input("A customer can't be merged with itself.");
     }
 
+    static Refusal mergedWhileRestricted() {
+        return Refusal.input("Customers can't be merged while the data of one of them is restricted.");
+    }
+
     static Refusal mergedAcrossWebsites() {
         return Refusal.input("Customers of different websites can't be merged unless accounts are shared globally.");
     }

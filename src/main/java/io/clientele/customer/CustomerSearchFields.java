@@ -26,6 +26,10 @@ class CustomerSearchFields {
 
     private static final String LOCKS = "credential k where k.subject_type = 3 and k.subject_id = c.id";
 
+    /** Whether the data of {@code customer c} is kept and not used. */
+    private static final String RESTRICTED = "exists (select 1 from customer_restriction r"
+            + " where r.customer_id = c.id and r.restricted_at is not null)";
+
     private static final List<SearchField> OWN = List.of(
             of("id", Type.INTEGER, "c.id").always().rarely(),
             of("entity_id", Type.INTEGER, "c.id").always().rarely(),
@@ -51,6 +55,7 @@ class CustomerSearchFields {
             of("updated_at", Type.MOMENT, "c.updated_at").always(),
             of("is_confirmed", Type.BOOLEAN, "(c.confirmation is null)").always(),
             of("is_active", Type.BOOLEAN, "c.is_active").always(),
+            of("processing_restricted", Type.BOOLEAN, RESTRICTED).always(),
             of("lock_expires", Type.MOMENT, "k.locked_until").of("lock_expires", LOCKS),
             of("default_billing", Type.INTEGER, "a.id").of("default_billing", BILLING),
             of("default_shipping", Type.INTEGER, "a.id").of("default_shipping", SHIPPING),

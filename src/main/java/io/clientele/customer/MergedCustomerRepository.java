@@ -146,6 +146,13 @@ class MergedCustomerRepository {
                 (Object) ids.stream().mapToLong(Long::longValue).toArray()));
     }
 
+    /** The accounts that were merged into the account. */
+    List<Long> into(long survivor) {
+        return database.list(
+                SqlFragment.of("select id from merged_customer where customer_id = ?", survivor),
+                row -> row.getLong(1));
+    }
+
     /** The merged accounts that have the address. */
     List<Long> withAddress(String emailKey) {
         return database.list(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,11 @@ public class MergedCustomers {
     /** The account that the merged one's id stands for; empty for an id that was not merged. */
     public Optional<Customer> survivor(long id) {
         return rows.survivorOf(id).stream().boxed().findFirst().flatMap(customers::customer);
+    }
+
+    /** The accounts that were merged into the account. */
+    public List<Long> into(long survivor) {
+        return rows.into(survivor);
     }
 
     /** Leaves of merged accounts what can still be asked for: the address is of no use once nothing can be undone. */

@@ -42,6 +42,34 @@ public class GridViewService {
         this.audit = audit;
     }
 
+    /** What the log says of a view: by what it filters, and not whom it looks for, since the log forgets nothing. */
+    private record Noted(
+            long ownerId,
+            String name,
+            List<String> columns,
+            List<String> filteredBy,
+            boolean searched,
+            List<GridView.Sort> sort,
+            int pageSize,
+            boolean shared,
+            boolean isDefault) {
+
+        static Noted of(GridView view) {
+            return new Noted(
+                    view.ownerId(),
+                    view.name(),
+                    view.columns(),
+                    view.filters().stream()
+                            .map(filter -> String.valueOf(filter.field()))
+                            .toList(),
+                    view.search() != null,
+                    view.sort(),
+                    view.pageSize(),
+                    view.shared(),
+                    view.isDefault());
+        }
+    }
+
     /** The caller's own views and the shared ones, by name. */
     public List<GridView> all() {
         return views.visibleTo(reader()).stream().map(rules::present).toList();
@@ -74,7 +102,7 @@ public class GridViewService {
         long id = views.insert(view, clock.instant());
         choose(id, draft);
         GridView made = view(id);
-        audit.record(AuditDraft.ofChange(AUDITED, id, null, made));
+        audit.record(AuditDraft.ofChange(AUDITED, id, null, Noted.of(made)));
         return made;
     }
 
@@ -100,7 +128,7 @@ public class GridViewService {
         }
         choose(id, draft);
         GridView after = view(id);
-        audit.record(AuditDraft.ofChange(AUDITED, id, view, after));
+        audit.record(AuditDraft.ofChange(AUDITED, id, Noted.of(view), Noted.of(after)));
         return after;
     }
 
@@ -115,7 +143,7 @@ public class GridViewService {
         if (!views.delete(id)) {
             throw GridRefusals.noSuchView(id);
         }
-        audit.record(AuditDraft.ofChange(AUDITED, id, view, null));
+        audit.record(AuditDraft.ofChange(AUDITED, id, Noted.of(view), null));
     }
 
     private GridView merged(GridView view, GridViewDraft draft) {

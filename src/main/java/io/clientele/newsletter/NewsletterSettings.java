@@ -4,6 +4,7 @@ import static io.clientele.store.SettingScope.STORES;
 
 import io.clientele.store.SettingDefinition;
 import io.clientele.store.SettingDefinitions;
+import io.clientele.store.SettingScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -21,6 +22,17 @@ public class NewsletterSettings implements SettingDefinitions {
     /** Whether a subscription begins only once a mailed link has been followed. */
     static final SettingDefinition CONFIRM =
             SettingDefinition.flag("newsletter/subscription/confirm", false, STORES, "Need to Confirm");
+
+    /** By which name the shop knows the text that people agree to; kept with each consent. */
+    static final SettingDefinition WORDING = SettingDefinition.text(
+            "clientele/newsletter/consent_wording", "", STORES, "Version of the Text of Consent to the Newsletter");
+
+    /** After how many days a subscription that was never confirmed is forgotten; 0 for never. */
+    static final SettingDefinition UNCONFIRMED_DAYS = SettingDefinition.number(
+            "clientele/retention/unconfirmed_subscription_days",
+            0,
+            SettingScope.WEBSITES,
+            "Days after which Unconfirmed Subscriptions are forgotten");
 
     static final SettingDefinition CONFIRM_SENDER = sender("confirm", "support");
     static final SettingDefinition SUBSCRIBED_SENDER = sender("success", "general");
@@ -65,6 +77,8 @@ public class NewsletterSettings implements SettingDefinitions {
                 ACTIVE,
                 GUESTS,
                 CONFIRM,
+                WORDING,
+                UNCONFIRMED_DAYS,
                 CONFIRM_SENDER,
                 SUBSCRIBED_SENDER,
                 UNSUBSCRIBED_SENDER,

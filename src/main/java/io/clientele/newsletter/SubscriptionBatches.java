@@ -30,6 +30,7 @@ public class SubscriptionBatches {
     private final Subscriptions subscriptions;
     private final NewsletterMails mails;
     private final NewsletterEvents events;
+    private final NewsletterConsents consents;
     private final NewsletterAudit audit;
     private final Confirmation confirmation;
     private final CurrentCaller caller;
@@ -44,6 +45,7 @@ public class SubscriptionBatches {
             Subscriptions subscriptions,
             NewsletterMails mails,
             NewsletterEvents events,
+            NewsletterConsents consents,
             NewsletterAudit audit,
             Confirmation confirmation,
             CurrentCaller caller,
@@ -55,6 +57,7 @@ public class SubscriptionBatches {
         this.subscriptions = subscriptions;
         this.mails = mails;
         this.events = events;
+        this.consents = consents;
         this.audit = audit;
         this.confirmation = confirmation;
         this.caller = caller;
@@ -142,6 +145,7 @@ public class SubscriptionBatches {
         for (Change each : changes) {
             Subscription before = each.before();
             events.tell(before, each.after().status());
+            consents.note(before, each.after().status());
             tell(before, each.after());
             audit.note(step, each.after());
             was.computeIfAbsent(Objects.requireNonNull(before.customerId()), id -> new ArrayList<>())

@@ -21,6 +21,7 @@ class Subscriptions {
     private final NewsletterRepository subscribers;
     private final NewsletterMails mails;
     private final NewsletterEvents events;
+    private final NewsletterConsents consents;
     private final Settings settings;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ class Subscriptions {
             NewsletterRepository subscribers,
             NewsletterMails mails,
             NewsletterEvents events,
+            NewsletterConsents consents,
             Settings settings,
             Clock clock) {
         this.subscribers = subscribers;
         this.mails = mails;
         this.events = events;
+        this.consents = consents;
         this.settings = settings;
         this.clock = clock;
     }
@@ -115,12 +118,14 @@ class Subscriptions {
     public void delete(Subscription subscription) {
         subscribers.delete(subscription.id());
         events.tell(subscription, SubscriptionStatus.UNSUBSCRIBED);
+        consents.note(subscription, SubscriptionStatus.UNSUBSCRIBED);
     }
 
     private Subscription set(Subscription subscription, SubscriptionStatus status) {
         Subscription changed = subscription.with(status);
         subscribers.setStatus(changed);
         events.tell(subscription, status);
+        consents.note(subscription, status);
         return changed;
     }
 }

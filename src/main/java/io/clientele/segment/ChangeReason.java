@@ -20,6 +20,8 @@ enum ChangeReason {
     SEGMENT,
     /** Products have changed. */
     PRODUCT,
+    /** The customer's data is used for profiles no longer, or again. */
+    PRIVACY,
     /** Settings of the shop have changed, or somebody else's facts against whom the customer is ranked. */
     OTHERS;
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words the statements that bring the members of segments in line with a judgement: each is one statement, so that
- * readers see all of a change or nothing, and rows that stay as they are are not written.
+ * readers see all of a change or nothing, and rows that stay as they are are not written. Nobody is a member whose data is
+ * kept and not used, or who objected to profiles.
  */
 final class Membership {
 
@@ -17,10 +18,12 @@ final class Membership {
                 select j.segment_id, j.customer_id from judged j
                 where j.fits and not exists (
                     select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = j.segment_id)
+                    and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)
                 union all
                 select p.segment_id, p.customer_id from segment_pin p
                 join scope s on s.segment_id = p.segment_id and s.person_id = p.customer_id
-                where p.is_in),
+                where p.is_in
+                    and not exists (select 1 from customer_restriction r where r.customer_id = p.customer_id)),
             gone as (
                 delete from segment_member m using scope s
                 where m.segment_id = s.segment_id and m.customer_id = s.person_id and not exists (
@@ -80,8 +83,10 @@ final class Membership {
                     select j.customer_id from judged j
                     where j.fits and not exists (
                         select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
+                        and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)
                     union all
-                    select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?) t
+                    select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?
+                        and not exists (select 1 from customer_restriction r where r.customer_id = p.customer_id)) t
                     on t.customer_id = m.customer_id
                 where m.customer_id is null or t.customer_id is null),
             gone as (

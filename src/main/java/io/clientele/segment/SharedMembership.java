@@ -26,8 +26,10 @@ final class SharedMembership {
                     select j.segment_id, j.customer_id from judged j
                     where j.fits and not exists (
                         select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = j.segment_id)
+                        and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)
                     union all
-                    select p.segment_id, p.customer_id from segment_pin p where p.segment_id = any (?) and p.is_in) t
+                    select p.segment_id, p.customer_id from segment_pin p where p.segment_id = any (?) and p.is_in
+                        and not exists (select 1 from customer_restriction r where r.customer_id = p.customer_id)) t
                     on t.segment_id = m.segment_id and t.customer_id = m.customer_id
                 where m.customer_id is null or t.customer_id is null),
             gone as (

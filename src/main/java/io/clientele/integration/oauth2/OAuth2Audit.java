@@ -5,22 +5,28 @@ import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.integration.Integration;
 import io.clientele.shared.Caller;
+import io.clientele.shared.person.ConsentLog;
 import io.clientele.shared.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Words what happens in OAuth 2.0 for the audit log. */
+/** Words what happens in OAuth 2.0 for the audit log, and what customers agreed to for the history of consents. */
 @ApplicationScoped
 class OAuth2Audit {
 
     private static final String CLIENT = "integration";
 
-    private final AuditLog log;
+    /** What a customer agrees to when an app is let in. */
+    private static final String CONSENT = "app";
 
-    OAuth2Audit(AuditLog log) {
+    private final AuditLog log;
+    private final ConsentLog consents;
+
+    OAuth2Audit(AuditLog log, ConsentLog consents) {
         this.log = log;
+        this.consents = consents;
     }
 
     /** A client has got an access token. A customer's is about the customer. */
@@ -53,10 +59,24 @@ class OAuth2Audit {
     void decided(boolean approved, Integration client, Subject customer, List<String> scopes) {
         log.record(about(approved ? "oauth2_request.approved" : "oauth2_request.declined", client, customer)
                 .detail("scope", String.join(" ", scopes)));
+        if (approved) {
+            consents.note(
+                    Person.customer(customer.id()),
+                    null,
+                    CONSENT,
+                    app(client) + ": " + String.join(" ", scopes),
+                    true,
+                    "");
+        }
     }
 
     void consentWithdrawn(Integration client, Subject customer) {
         log.record(about("oauth2_consent.withdrawn", client, customer));
+        consents.note(Person.customer(customer.id()), null, CONSENT, app(client), false, "");
+    }
+
+    private static String app(Integration client) {
+        return client.name() + " (" + client.id() + ")";
     }
 
     private static AuditDraft about(String action, Integration client, @Nullable Subject customer) {

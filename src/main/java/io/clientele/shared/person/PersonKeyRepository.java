@@ -90,6 +90,14 @@ class PersonKeyRepository {
         database.run(SqlFragment.of("delete from person_key where person = ?", person.name()));
     }
 
+    /** Returns how many there were. */
+    int deleteOfGuests(Instant before, int most) {
+        return database.run(SqlFragment.of(
+                "delete from person_key where person in (select person from person_key"
+                        + " where person like 'email:%' and created_at < ? limit ? for update skip locked)",
+                before, most));
+    }
+
     private Optional<Stored> stored(SqlFragment statement) {
         return database.first(
                 statement,

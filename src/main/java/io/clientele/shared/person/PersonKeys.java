@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,17 @@ public class PersonKeys {
         ofTransaction().put(person, new Known(Optional.empty(), null));
         known.invalidate(person);
         destructions.changed();
+    }
+
+    /** The same for addresses without an account whose keys are older, up to so many. Returns how many there were. */
+    @Transactional
+    public int destroyOfGuests(Instant before, int most) {
+        int destroyed = keys.deleteOfGuests(before, most);
+        if (destroyed > 0) {
+            known.asMap().keySet().removeIf(Person::mayReturn);
+            destructions.changed();
+        }
+        return destroyed;
     }
 
     private Known known(Person person) {

@@ -26,6 +26,9 @@ import org.postgresql.PGStatement;
 @ApplicationScoped
 public class Database {
 
+    /** The rows that are in memory while all are handed over. */
+    private static final int FETCHED = 500;
+
     private final DataSource dataSource;
 
     @Inject
@@ -77,6 +80,32 @@ public class Database {
                 values.add(mapper.map(rows));
             }
             return values;
+        }
+    }
+
+    /** Takes the row the cursor stands on. */
+    @FunctionalInterface
+    public interface RowTaker<X extends Exception> {
+        void take(ResultSet row) throws SQLException, X;
+    }
+
+    /**
+     * Hands over all rows of the statement one after another, however many, in memory that does not grow with them. There
+     * must be a transaction in hand.
+     *
+     * @throws DatabaseFailure when PostgreSQL or the way to it fails
+     */
+    public <X extends Exception> void each(SqlFragment statement, RowTaker<X> taker) throws X {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = prepare(connection, statement)) {
+            prepared.setFetchSize(FETCHED);
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
         }
     }
 

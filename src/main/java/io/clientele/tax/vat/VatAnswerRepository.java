@@ -54,6 +54,11 @@ class VatAnswerRepository {
                 now));
     }
 
+    void remove(VatNumber number) {
+        database.run(SqlFragment.of(
+                "delete from vat_answer where state = ? and digits = ?", number.state(), number.digits()));
+    }
+
     /** Deletes answers from before; returns how many. */
     int removeBefore(Instant before, int most) {
         return database.run(SqlFragment.of(EXPIRED, before, most));

@@ -1,0 +1,80 @@
+package io.clientele.privacy;
+
+import io.clientele.customer.Accounts;
+import io.clientele.customer.CustomerService;
+import io.clientele.customer.MergedCustomers;
+import io.clientele.shared.person.DataSubject;
+import io.clientele.shared.person.Person;
+import io.clientele.shared.person.PersonData;
+import io.clientele.shared.person.PersonKeys;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Forgets somebody, in one transaction: every feature what it keeps, then the account, and last the keys with which everything else
+ * is sealed. A kill leaves all of it or nothing.
+ */
+@ApplicationScoped
+class Erasure {
+
+    private final List<PersonData> features;
+    private final DataSubjects subjects;
+    private final PrivacyRequestRepository requests;
+    private final RequestUpkeepRepository upkeep;
+    private final Accounts accounts;
+    private final CustomerService customers;
+    private final MergedCustomers merged;
+    private final PersonKeys keys;
+    private final PrivacyAudit audit;
+    private final Clock clock;
+
+    @Inject
+    Erasure(
+            @All List<PersonData> features,
+            DataSubjects subjects,
+            PrivacyRequestRepository requests,
+            RequestUpkeepRepository upkeep,
+            Accounts accounts,
+            CustomerService customers,
+            MergedCustomers merged,
+            PersonKeys keys,
+            PrivacyAudit audit,
+            Clock clock) {
+        this.features = List.copyOf(features);
+        this.subjects = subjects;
+        this.requests = requests;
+        this.upkeep = upkeep;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.merged = merged;
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Carries the request out; nothing happens where the person is erased already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void carryOut(PrivacyRequest request) {
+        Long account = request.customerId();
+        // Nobody adds anything to the account, or signs in, until it is gone.
+        boolean there = account != null && accounts.lock(account).isPresent();
+        subjects.of(request).ifPresent(subject -> erase(request, subject, there));
+        requests.close(request.id(), RequestStatus.DONE, null, null, clock.instant());
+        audit.note("carried_out", request);
+    }
+
+    private void erase(PrivacyRequest request, DataSubject subject, boolean there) {
+        List<Long> former = merged.into(subject.account());
+        features.forEach(each -> each.erase(subject));
+        if (there) {
+            customers.delete(subject.account());
+        }
+        upkeep.forget(request.id(), subject.names(), subject.account(), clock.instant());
+        subject.persons().forEach(keys::destroy);
+        former.forEach(id -> keys.destroy(Person.customer(id)));
+    }
+}

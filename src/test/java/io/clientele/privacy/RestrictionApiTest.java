@@ -1,0 +1,149 @@
+package io.clientele.privacy;
+
+import static io.clientele.AdminFixture.as;
+import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.privacy.PrivacyFixture.REQUESTS;
+import static io.clientele.privacy.PrivacyFixture.ask;
+import static io.clientele.privacy.PrivacyFixture.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import io.clientele.customer.CustomerFixture;
+import io.clientele.merge.MergeFixture;
+import io.clientele.segment.SegmentFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Data that is kept and not used, at the wish of whose it is. */
+@QuarkusTest
+class RestrictionApiTest {
+
+    @AfterEach
+    void remove_segments() {
+        SegmentFixture.deleteAll();
+    }
+
+    @Test
+    void who_objects_is_in_no_segment_and_gets_no_newsletter_until_that_is_lifted() {
+        Map<String, Object> ada = subscribed();
+        long customer = CustomerFixture.create(ada);
+        String token = CustomerFixture.token(ada.get("email"));
+        long pinned = SegmentFixture.create(CustomerFixture.with(SegmentFixture.any(), "pinned_in", List.of(customer)));
+        SegmentFixture.awaitMember(pinned, customer, true);
+        long id = id(ask(as(token), "object").body("status", equalTo("done")).body("source", equalTo("customer")));
+        SegmentFixture.awaitMember(pinned, customer, false);
+        asAdmin().get("/rest/V1/customers/" + customer).then().body("extension_attributes.is_subscribed", is(false));
+        assertThat(reasons(pinned, customer)).containsExactly("pinned", "pinned");
+        assertThat(inExport(ada.get("email"))).isTrue();
+
+        // Neither does a recomputation of everybody bring anybody back.
+        asAdmin()
+                .post(SegmentFixture.SEGMENTS + "/" + pinned + "/refresh")
+                .then()
+                .statusCode(200);
+        SegmentFixture.settled(pinned);
+        assertThat(SegmentFixture.members(pinned)).isEmpty();
+
+        as(token).delete(REQUESTS + "/" + id).then().statusCode(200);
+        SegmentFixture.awaitMember(pinned, customer, true);
+        asAdmin().get("/rest/V1/customers/" + customer).then().body("extension_attributes.is_subscribed", is(false));
+    }
+
+    @Test
+    void a_restricted_customer_leaves_the_house_in_no_file_and_can_be_found() {
+        Map<String, Object> ada = subscribed();
+        long customer = CustomerFixture.create(ada);
+        assertThat(inExport(ada.get("email"))).isTrue();
+        long id = id(ask(asAdmin(), "restrict", "customer_id", customer, "evidence", "Letter")
+                .body("status", equalTo("done")));
+        assertThat(inExport(ada.get("email"))).isFalse();
+        asAdmin().get("/rest/V1/customers/" + customer).then().statusCode(200);
+        assertThat(restricted(ada.get("email"))).isEqualTo(1);
+        asAdmin().delete(REQUESTS + "/" + id).then().statusCode(200);
+        assertThat(inExport(ada.get("email"))).isTrue();
+        assertThat(restricted(ada.get("email"))).isZero();
+        asAdmin().delete(REQUESTS + "/" + id).then().statusCode(400);
+    }
+
+    @Test
+    void lifting_one_leaves_the_other() {
+        long customer = CustomerFixture.createByAdmin(CustomerFixture.customer());
+        long restriction = id(ask(asAdmin(), "restrict", "customer_id", customer, "evidence", "Letter"));
+        id(ask(asAdmin(), "object", "customer_id", customer, "evidence", "Letter"));
+        asAdmin().delete(REQUESTS + "/" + restriction).then().statusCode(200);
+        assertThat(SegmentFixture.count(
+                        "select count(*) from customer_restriction where customer_id = ? and restricted_at is null"
+                                + " and objected_at is not null",
+                        customer))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_restricted_customer_is_merged_with_nobody() {
+        long customer = CustomerFixture.createByAdmin(CustomerFixture.customer());
+        long other = CustomerFixture.createByAdmin(CustomerFixture.customer());
+        id(ask(asAdmin(), "restrict", "customer_id", customer, "evidence", "Letter"));
+        asAdmin()
+                .body(MergeFixture.body(other, customer))
+                .post("/rest/V1/customers/merge")
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("Customers can't be merged while the data of one of them is restricted."));
+    }
+
+    private static Map<String, Object> subscribed() {
+        Map<String, Object> ada = new HashMap<>(CustomerFixture.customer());
+        ada.put("extension_attributes", Map.of("is_subscribed", true));
+        return ada;
+    }
+
+    private static List<String> reasons(long segment, long customer) {
+        return SegmentFixture.texts(
+                "select reason from segment_change where segment_id = ? and customer_id = ? order by id",
+                segment,
+                customer);
+    }
+
+    private static int restricted(Object email) {
+        return asAdmin()
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "email")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", email)
+                .queryParam("searchCriteria[filter_groups][1][filters][0][field]", "processing_restricted")
+                .queryParam("searchCriteria[filter_groups][1][filters][0][value]", "1")
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total_count");
+    }
+
+    private static boolean inExport(Object email) {
+        String id = asAdmin()
+                .body(Map.of(
+                        "export",
+                        Map.of(
+                                "entity",
+                                "customer",
+                                "filters",
+                                List.of(Map.of("field", "email", "value", email, "condition_type", "eq")))))
+                .post("/rest/V1/exports")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        return asAdmin()
+                .accept("*/*")
+                .get("/rest/V1/exports/" + id + "/file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .contains(email.toString());
+    }
+}
