@@ -314,6 +314,11 @@ final class AuditedOperations {
                 () -> "(input: {email: \"" + email() + "\", firstname: \"A\", lastname: \"B\"}) { id }");
         admin(
                 calls,
+                "adminPutCustomerByExternalId",
+                () -> "(externalId: \"" + email() + "\", input: {email: \"" + email()
+                        + "\", firstname: \"A\", lastname: \"B\"}) { id }");
+        admin(
+                calls,
                 "adminUpdateCustomer",
                 () -> "(id: \"" + createByAdmin(customer()) + "\", input: {lastname: \"C\"}) { id }");
         admin(calls, "adminDeleteCustomer", () -> "(id: \"" + createByAdmin(customer()) + "\")");

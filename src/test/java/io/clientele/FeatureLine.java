@@ -36,6 +36,7 @@ final class FeatureLine {
             "overview",
             "massaction",
             "transfer",
+            "movein",
             "merge",
             "privacy");
 

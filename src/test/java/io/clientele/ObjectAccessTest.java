@@ -99,6 +99,8 @@ class ObjectAccessTest {
         IMPORT(true),
         /** Of one administrator, for those who are limited to websites. */
         EXPORT(true),
+        /** Of a shop with all of its websites. */
+        MOVE_IN(false),
         /** Of the website it was made on. */
         PRIVACY_REQUEST(true),
         /** Of the websites it is for. */
@@ -206,6 +208,7 @@ class ObjectAccessTest {
             entry("GET /rest/V1/imports/{id}/errors", Kind.IMPORT),
             entry("GET /rest/V1/imports/{id}/errors/file", Kind.IMPORT),
             entry("GET /rest/V1/imports/{id}/file", Kind.IMPORT),
+            entry("GET /rest/V1/moveIns/{id}", Kind.MOVE_IN),
             entry("GET /rest/V1/exports/{id}", Kind.EXPORT),
             entry("GET /rest/V1/exports/{id}/file", Kind.EXPORT),
             entry("GET /rest/V1/privacy/requests/{id}", Kind.PRIVACY_REQUEST),
@@ -586,7 +589,7 @@ class ObjectAccessTest {
                                 List.of(productClass),
                                 "tax_rate_ids",
                                 List.of(1)));
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE, JOB, IMPORT, EXPORT ->
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, OUTBOX_MESSAGE, JOB, IMPORT, EXPORT, MOVE_IN ->
                 Map.of("value", "1");
         };
     }
@@ -638,12 +641,13 @@ class ObjectAccessTest {
             case TAX_RATE -> made("/rest/V1/taxRates", body(kind));
             case TAX_RULE -> made("/rest/V1/taxRules", body(kind));
             case OUTBOX_MESSAGE -> OutboxFixture.parked();
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED -> throw new IllegalArgumentException(kind.name());
+            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, MOVE_IN ->
+                throw new IllegalArgumentException(kind.name());
         };
     }
 
     private String deleted(Kind kind) {
-        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT, Kind.MERGE, Kind.PRIVACY_REQUEST)
+        if (List.of(Kind.JOB, Kind.IMPORT, Kind.EXPORT, Kind.MERGE, Kind.PRIVACY_REQUEST, Kind.MOVE_IN)
                 .contains(kind)) {
             return ABSENT.getFirst();
         }
@@ -666,8 +670,18 @@ class ObjectAccessTest {
             case TAX_RATE -> "taxRates/";
             case TAX_RULE -> "taxRules/";
             case OUTBOX_MESSAGE -> "outbox/";
-            case COUNTRY, BULK, SETTING, ATTRIBUTE, PRODUCT, MAILED, JOB, IMPORT, EXPORT, MERGE, PRIVACY_REQUEST ->
-                throw new IllegalArgumentException(kind.name());
+            case COUNTRY,
+                    BULK,
+                    SETTING,
+                    ATTRIBUTE,
+                    PRODUCT,
+                    MAILED,
+                    JOB,
+                    IMPORT,
+                    EXPORT,
+                    MERGE,
+                    PRIVACY_REQUEST,
+                    MOVE_IN -> throw new IllegalArgumentException(kind.name());
         };
         asAdmin().delete("/rest/V1/" + path + id).then().statusCode(200);
         return id;

@@ -131,6 +131,8 @@ class TableOwnershipTest {
             entry("transfer_import", "transfer"),
             entry("transfer_file", "transfer"),
             entry("transfer_export", "transfer"),
+            entry("move_in", "movein"),
+            entry("move_in_step", "movein"),
             entry("grid_view_default", "grid"));
 
     private static final Pattern CREATES = statement("create (?:unlogged )?table(?: if not exists)?");

@@ -3,6 +3,8 @@ package io.clientele.activity;
 import io.clientele.shared.load.LoadResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ public class ActivityService {
 
     private final FactLoad load;
     private final OrderWriter orders;
+    private final OrderChecks orderChecks;
     private final CartWriter carts;
     private final ViewWriter views;
     private final WishlistWriter wishlists;
@@ -26,6 +29,7 @@ public class ActivityService {
     ActivityService(
             FactLoad load,
             OrderWriter orders,
+            OrderChecks orderChecks,
             CartWriter carts,
             ViewWriter views,
             WishlistWriter wishlists,
@@ -33,6 +37,7 @@ public class ActivityService {
             BalanceWriter balances) {
         this.load = load;
         this.orders = orders;
+        this.orderChecks = orderChecks;
         this.carts = carts;
         this.views = views;
         this.wishlists = wishlists;
@@ -42,6 +47,36 @@ public class ActivityService {
 
     public LoadResult reportOrders(List<OrderDraft> drafts) {
         return load.load(drafts, orders);
+    }
+
+    /**
+     * Stores orders in the transaction in hand, for a load that the audit log hears of as a whole. They are numbered from 1 on;
+     * no two of them may be the same order.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LoadResult enterOrders(List<OrderDraft> drafts) {
+        LoadResult result = new LoadResult();
+        result.received(drafts.size());
+        orders.write(numbered(drafts)).addTo(result);
+        return result;
+    }
+
+    /** What is wrong with orders by themselves; whose they are is not looked at, and nothing is stored. */
+    public LoadResult checkOrders(List<OrderDraft> drafts) {
+        LoadResult result = new LoadResult();
+        result.received(drafts.size());
+        Outcome outcome = new Outcome();
+        var _ = Reports.of(numbered(drafts), orderChecks::report, outcome);
+        outcome.addTo(result);
+        return result;
+    }
+
+    private static List<Reports.Numbered<OrderDraft>> numbered(List<OrderDraft> drafts) {
+        List<Reports.Numbered<OrderDraft>> numbered = new ArrayList<>(drafts.size());
+        for (OrderDraft draft : drafts) {
+            numbered.add(new Reports.Numbered<>(numbered.size() + 1L, draft));
+        }
+        return numbered;
     }
 
     public LoadResult reportCarts(List<CartDraft> drafts) {

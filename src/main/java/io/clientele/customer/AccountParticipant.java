@@ -21,8 +21,9 @@ public interface AccountParticipant {
      *
      * @param before the account as it was
      * @param bySelf whether its owner did it, and not an administrator
+     * @param told whether its owner is mailed about it
      */
-    record EmailChange(Customer before, Customer after, boolean bySelf) {}
+    record EmailChange(Customer before, Customer after, boolean bySelf, boolean told) {}
 
     default void registered(Registration registration) {}
 

@@ -46,7 +46,12 @@ public class CustomerImport {
 
     /** Those of the external ids that a customer of the website has. */
     public Set<String> known(int websiteId, Collection<String> externalIds) {
-        return customers.idsByExternalId(websiteId, externalIds).keySet();
+        return named(websiteId, externalIds).keySet();
+    }
+
+    /** The website's customers with one of the external ids, by that id. */
+    public Map<String, Long> named(int websiteId, Collection<String> externalIds) {
+        return customers.idsByExternalId(websiteId, externalIds);
     }
 
     /**

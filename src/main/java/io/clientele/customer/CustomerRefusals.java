@@ -18,7 +18,7 @@ public final class CustomerRefusals {
         return Refusals.noSuchEntity("customerId", id);
     }
 
-    static Refusal emailTaken() {
+    public static Refusal emailTaken() {
         return Refusal.of(
                 RefusalKind.ALREADY_EXISTS,
                 "A customer with the same email address already exists in an associated website.");

@@ -43,6 +43,15 @@ class EmailChanges {
     }
 
     Customer write(CustomerEntity row, CustomerDraft draft, boolean bySelf) {
+        return write(row, draft, bySelf, true);
+    }
+
+    /** The same for an account that another system keeps and that is brought up to date here: nobody is mailed. */
+    Customer enter(CustomerEntity row, CustomerDraft draft) {
+        return write(row, draft, false, false);
+    }
+
+    private Customer write(CustomerEntity row, CustomerDraft draft, boolean bySelf, boolean told) {
         String email = draft.person().email();
         if (row.id == null || email == null || Fold.key(email.strip()).equals(row.emailKey)) {
             return writer.write(row, draft);
@@ -61,7 +70,7 @@ class EmailChanges {
         } else {
             tokens.revokeAll(Subject.customer(id));
         }
-        AccountParticipant.EmailChange change = new AccountParticipant.EmailChange(before, after, bySelf);
+        AccountParticipant.EmailChange change = new AccountParticipant.EmailChange(before, after, bySelf, told);
         participants.forEach(participant -> participant.emailChanged(change));
         return after;
     }

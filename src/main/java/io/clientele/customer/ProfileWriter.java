@@ -60,7 +60,7 @@ class ProfileWriter {
     Customer change(long id, CustomerDraft draft) {
         CustomerEntity row = row(id);
         AccountAudit.Before before = audit.before(row, draft);
-        Customer changed = enter(row, draft);
+        Customer changed = enter(row, draft, true);
         audit.changed(before, row, changed);
         return changed;
     }
@@ -68,10 +68,10 @@ class ProfileWriter {
     /** The same for an import, which the audit log hears of as a whole. */
     @Transactional
     Customer enter(long id, CustomerDraft draft) {
-        return enter(row(id), draft);
+        return enter(row(id), draft, false);
     }
 
-    private Customer enter(CustomerEntity row, CustomerDraft draft) {
+    private Customer enter(CustomerEntity row, CustomerDraft draft, boolean told) {
         long id = Objects.requireNonNull(row.id);
         int website = row.websiteId;
         place(row, draft);
@@ -80,7 +80,7 @@ class ProfileWriter {
             groups.note(row, group, GroupChanges.MANUAL);
             row.groupId = group;
         }
-        Customer changed = changes.write(row, draft, false);
+        Customer changed = told ? changes.write(row, draft, false) : changes.enter(row, draft);
         if (row.websiteId != website) {
             addresses.move(id, row.websiteId);
             tokens.revokeAll(Subject.customer(id));

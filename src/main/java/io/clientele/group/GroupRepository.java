@@ -76,6 +76,12 @@ class GroupRepository implements PanacheRepositoryBase<GroupEntity, Integer> {
                 SqlFragment.of("select " + COLUMNS + " from " + FROM + " where g.id = ?", id), GroupRepository::read);
     }
 
+    Optional<Group> byCode(String code) {
+        return database.first(
+                SqlFragment.of("select " + COLUMNS + " from " + FROM + " where g.code_key = ?", Fold.key(code)),
+                GroupRepository::read);
+    }
+
     SearchResults<Group> search(SearchCriteria criteria) {
         return search.page(SOURCE, SqlFragment.EMPTY, criteria, GroupRepository::read);
     }

@@ -73,6 +73,11 @@ public class GroupService {
         return repository.group(id).orElseThrow(() -> GroupRefusals.unknown(id));
     }
 
+    /** The group with the code, without regard to case, as it is in the database at this moment. */
+    public Optional<Group> byCode(String code) {
+        return repository.byCode(code);
+    }
+
     public SearchResults<Group> search(SearchCriteria criteria) {
         return repository.search(criteria);
     }

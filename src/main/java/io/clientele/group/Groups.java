@@ -1,5 +1,6 @@
 package io.clientele.group;
 
+import io.clientele.shared.Fold;
 import io.clientele.shared.Snapshot;
 import io.clientele.shared.Snapshots;
 import io.clientele.store.Settings;
@@ -38,6 +39,19 @@ public class Groups {
 
     public Optional<Group> find(int id) {
         return Optional.ofNullable(snapshot.get().get(id));
+    }
+
+    /** The group with the code, without regard to case; one that is not known is looked for among those that are new. */
+    public Optional<Group> byCode(String code) {
+        return byCode(snapshot.get(), code).or(() -> byCode(snapshot.fresh(), code));
+    }
+
+    private static Optional<Group> byCode(Map<Integer, Group> groups, String code) {
+        String key = Fold.key(code.strip());
+        return groups.values().stream()
+                .filter(group ->
+                        group.code().equals(code) || Fold.key(group.code()).equals(key))
+                .findFirst();
     }
 
     /** All groups, by id. */

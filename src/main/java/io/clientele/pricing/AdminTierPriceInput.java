@@ -50,7 +50,7 @@ public class AdminTierPriceInput {
                 sku,
                 customerGroup,
                 number(quantity),
-                new TierPriceDraft.Extension(TierPriceRecords.segmentId(customerSegmentId), validFrom, validTo));
+                new TierPriceDraft.Extension(TierPriceFile.segmentId(customerSegmentId), validFrom, validTo));
     }
 
     /** The shortest decimal number that the binary one stands for: what was sent. */

@@ -55,9 +55,11 @@ class TierPriceLoad {
      * What has become of a load.
      *
      * @param updated rows that a stored price has become, or was already
+     * @param unchanged those of them that it was already
      * @param products those with a row that was written
      */
-    record Outcome(List<RowFailure> failures, int created, int updated, int deleted, Set<Long> products) {
+    record Outcome(
+            List<RowFailure> failures, int created, int updated, int unchanged, int deleted, Set<Long> products) {
 
         List<Refusal> refusals() {
             return failures.stream().flatMap(row -> row.faults().stream()).toList();
@@ -68,6 +70,15 @@ class TierPriceLoad {
     @Transactional(Transactional.TxType.MANDATORY)
     void hold(Collection<Integer> websiteIds) {
         prices.holdWebsites(websiteIds);
+    }
+
+    /** What is wrong with rows by themselves; whether they stand in the way of each other is not looked at. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<RowFailure> faults(List<TierPriceDraft> drafts) {
+        return look(drafts).all().stream()
+                .filter(row -> !row.faults().isEmpty())
+                .map(row -> new RowFailure(row.number(), row.faults()))
+                .toList();
     }
 
     /** Adds prices, and changes those that are there already. */
@@ -116,7 +127,10 @@ class TierPriceLoad {
         events.tell(PriceEvents.Kind.TIER_PRICE, written);
         int good = looked.all().size() - failures.size();
         int created = writes.inserts().size();
-        return new Outcome(failures, created, good - created, writes.deletes().size(), written);
+        int updated = good - created;
+        int unchanged = Math.max(0, updated - writes.updates().size());
+        return new Outcome(
+                failures, created, updated, unchanged, writes.deletes().size(), written);
     }
 
     private List<Refusal> faults(TierPriceRow row, TierPriceMerge merge) {
@@ -163,7 +177,7 @@ class TierPriceLoad {
                         .anyMatch(row -> isNamed(stored.price(), row)))
                 .toList();
         deleteFound(found);
-        return new Outcome(failures, 0, 0, found.size(), Set.of());
+        return new Outcome(failures, 0, 0, 0, found.size(), Set.of());
     }
 
     /** Deletes prices whose products are locked. */

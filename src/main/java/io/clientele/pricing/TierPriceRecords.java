@@ -1,11 +1,9 @@
 package io.clientele.pricing;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.clientele.shared.CsvCells;
 import io.clientele.store.Website;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tier prices from a CSV file, one after the other, in memory that does not grow with the file. */
@@ -80,50 +79,13 @@ final class TierPriceRecords {
         while (records.hasNext()) {
             CsvRecord row = records.next();
             String website = field(row, TierPriceFile.WEBSITE);
-            TierPriceDraft draft = new TierPriceDraft(
-                    TextNode.valueOf(field(row, TierPriceFile.PRICE)),
-                    type(field(row, TierPriceFile.TYPE)),
-                    websiteId(website),
-                    CsvCells.original(field(row, TierPriceFile.SKU)),
-                    CsvCells.original(field(row, TierPriceFile.GROUP)),
-                    TextNode.valueOf(field(row, TierPriceFile.QUANTITY)),
-                    extension(
-                            field(row, TierPriceFile.SEGMENT),
-                            field(row, TierPriceFile.VALID_FROM),
-                            field(row, TierPriceFile.VALID_TO)));
+            UnaryOperator<String> cell = column -> field(row, column);
             // A line with a sku and nothing else is a product without tier prices.
-            if (!isSkuOnly(draft, website)) {
-                return new Line(row.getStartingLineNumber(), draft, website);
+            if (!TierPriceFile.isSkuOnly(cell)) {
+                return new Line(row.getStartingLineNumber(), TierPriceFile.draft(cell, websiteId(website)), website);
             }
         }
         return null;
-    }
-
-    private static boolean isSkuOnly(TierPriceDraft draft, String website) {
-        return website.isEmpty()
-                && String.valueOf(draft.customerGroup()).isEmpty()
-                && String.valueOf(Decimals.text(draft.quantity())).isEmpty()
-                && String.valueOf(Decimals.text(draft.price())).isEmpty();
-    }
-
-    private static String type(String sent) {
-        return sent.isEmpty() ? PriceType.FIXED.code() : sent;
-    }
-
-    private static TierPriceDraft.@Nullable Extension extension(String segment, String from, String to) {
-        return segment.isEmpty() && from.isEmpty() && to.isEmpty()
-                ? null
-                : new TierPriceDraft.Extension(segmentId(segment), from, to);
-    }
-
-    /** What is no id is the id of no segment. */
-    static @Nullable Long segmentId(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        return text.length() < 19 && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
-                ? Long.valueOf(text)
-                : Long.valueOf(-1);
     }
 
     private @Nullable Integer websiteId(String name) {

@@ -3,6 +3,7 @@ package io.clientele.pricing;
 import io.clientele.audit.AuditDraft;
 import io.clientele.audit.AuditLog;
 import io.clientele.shared.Refusal;
+import io.clientele.shared.load.LoadResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -68,11 +69,37 @@ public class TierPriceService {
         return noted(load.delete(rows), "tier_prices.deleted").refusals();
     }
 
+    /**
+     * Adds or changes prices in the transaction in hand, for a load that the audit log hears of as a whole. Rows are numbered
+     * from 1 on; those that say what is there are among the ignored ones, and not among the updated ones.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LoadResult enter(List<TierPriceDraft> rows) {
+        TierPriceLoad.Outcome outcome = load.add(rows);
+        LoadResult result = result(rows, outcome.failures());
+        result.stored(outcome.created(), outcome.updated() - outcome.unchanged(), 0);
+        result.ignored(outcome.unchanged());
+        return result;
+    }
+
+    /** What is wrong with the rows by themselves; nothing is written. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LoadResult check(List<TierPriceDraft> rows) {
+        return result(rows, load.faults(rows));
+    }
+
+    private static LoadResult result(List<TierPriceDraft> rows, List<TierPriceLoad.RowFailure> failures) {
+        LoadResult result = new LoadResult();
+        result.received(rows.size());
+        failures.forEach(failure -> result.failed(failure.number() + 1L, failure.faults()));
+        return result;
+    }
+
     /** Deletes prices of a product that is locked. */
     @Transactional
     void deleteFound(List<StoredTierPrice> found) {
         load.deleteFound(found);
-        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, found.size(), Set.of()), "tier_prices.deleted");
+        noted(new TierPriceLoad.Outcome(List.of(), 0, 0, 0, found.size(), Set.of()), "tier_prices.deleted");
     }
 
     private TierPriceLoad.Outcome noted(TierPriceLoad.Outcome outcome, String action) {

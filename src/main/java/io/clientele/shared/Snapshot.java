@@ -47,6 +47,12 @@ public final class Snapshot<T> {
         return current.value();
     }
 
+    /** The state as it is now: what any instance has committed before is in it, unless the database is slow to answer. */
+    public T fresh() {
+        owner.refresh();
+        return get();
+    }
+
     /**
      * Says that the transaction in hand changes what the snapshot shows. After its commit this instance reads the new
      * state before the call returns, every other one within a second. Until the transaction ends, others that change

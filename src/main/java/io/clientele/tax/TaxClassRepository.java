@@ -46,6 +46,15 @@ class TaxClassRepository implements PanacheRepositoryBase<TaxClassEntity, Intege
                 SqlFragment.of("select " + COLUMNS + " from tax_class t where t.id = ?", id), TaxClassRepository::read);
     }
 
+    Optional<TaxClass> named(TaxClassType type, String name) {
+        return database.first(
+                SqlFragment.of(
+                        "select " + COLUMNS + " from tax_class t where t.type = ? and t.name_key = ?",
+                        type.name(),
+                        Fold.key(name.strip())),
+                TaxClassRepository::read);
+    }
+
     SearchResults<TaxClass> search(SearchCriteria criteria) {
         return search.page(SOURCE, SqlFragment.EMPTY, criteria, TaxClassRepository::read);
     }

@@ -65,6 +65,11 @@ public class TaxClassService {
         return repository.taxClass(id);
     }
 
+    /** The class of that type with the name, without regard to case. */
+    public Optional<TaxClass> named(TaxClassType type, String name) {
+        return repository.named(type, name);
+    }
+
     public SearchResults<TaxClass> search(SearchCriteria criteria) {
         return repository.search(criteria);
     }

@@ -29,7 +29,7 @@ class AddressCells {
      * @param known the entry of the book that it changes; null for a new one
      * @throws BadCell for the first cell that cannot be what it must be
      */
-    AddressDraft draft(Cells cells, @Nullable Address known, int websiteId, String valueSeparator) {
+    AddressDraft draft(Cells cells, @Nullable Address known, int websiteId, ImportDraft how) {
         return new AddressDraft(
                 known == null ? null : known.id(),
                 cells.kept("firstname"),
@@ -50,8 +50,9 @@ class AddressCells {
                 cells.text("vat_id"),
                 cells.flagNamed(AddressColumns.DEFAULT_BILLING),
                 cells.flagNamed(AddressColumns.DEFAULT_SHIPPING),
-                null,
-                attributes.values(AttributeOwner.CUSTOMER_ADDRESS, cells, websiteId, known == null, valueSeparator));
+                key(cells, how),
+                attributes.values(
+                        AttributeOwner.CUSTOMER_ADDRESS, cells, websiteId, known == null, how.valueSeparator()));
     }
 
     private static @Nullable List<String> street(Cells cells) {
@@ -83,12 +84,23 @@ class AddressCells {
         return Integer.valueOf(text);
     }
 
-    /** The entry with the row's id, if the book has it. */
-    static Optional<Address> named(Cells cells, List<Address> book) {
+    /** The key that others know the address by: the id of another shop is one. */
+    private static @Nullable String key(Cells cells, ImportDraft how) {
+        String key = cells.kept(AddressColumns.EXTERNAL_ID);
         String id = cells.row().text(AddressColumns.ID);
+        return key == null && how.translation().foreign() && !id.isEmpty() ? id : key;
+    }
+
+    /** The entry with the row's key, or else its id, if the book has it. */
+    static Optional<Address> named(Cells cells, List<Address> book, ImportDraft how) {
+        String key = key(cells, how);
+        String id = how.translation().foreign() ? "" : cells.row().text(AddressColumns.ID);
         return book.stream()
-                .filter(address -> Long.toString(address.id()).equals(id))
-                .findFirst();
+                .filter(address -> key != null && key.equals(address.externalId()))
+                .findFirst()
+                .or(() -> book.stream()
+                        .filter(address -> Long.toString(address.id()).equals(id))
+                        .findFirst());
     }
 
     /** The entry that says the same as the row: so a file may be taken over again. */
@@ -97,7 +109,10 @@ class AddressCells {
     }
 
     private static boolean isAlike(AddressDraft draft, Address address) {
-        return says(draft.firstname(), address.firstname())
+        return (draft.externalId() == null
+                        || says(draft.externalId(), address.externalId())
+                        || address.externalId() == null)
+                && says(draft.firstname(), address.firstname())
                 && says(draft.lastname(), address.lastname())
                 && says(draft.middlename(), address.middlename())
                 && says(draft.prefix(), address.prefix())

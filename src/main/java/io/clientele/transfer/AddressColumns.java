@@ -9,6 +9,10 @@ final class AddressColumns {
     static final String WEBSITE = "_website";
     static final String EMAIL = "_email";
     static final String ID = "_entity_id";
+
+    /** The key others know the address by; with the prefix in files that have the customers in them too. */
+    static final String EXTERNAL_ID = "external_id";
+
     static final String DEFAULT_BILLING = "_address_default_billing_";
     static final String DEFAULT_SHIPPING = "_address_default_shipping_";
 

@@ -42,12 +42,12 @@ class AddressGroupImport {
             FileRow row, @Nullable Address known, @Nullable AddressDraft draft) {}
 
     /** What the rows do to the customer's book, without those that are refused. */
-    List<Step> steps(Import run, Target target, ImportPart part) {
+    List<Step> steps(ImportDraft how, Target target, ImportPart part) {
         List<Step> steps = new ArrayList<>();
         List<Address> book = new ArrayList<>(target.book());
         for (FileRow row : target.group().rows()) {
             try {
-                Step step = step(run.how(), target, row, book);
+                Step step = step(how, target, row, book);
                 // Two rows are never the same entry.
                 book.removeIf(address ->
                         step.known() != null && address.id() == step.known().id());
@@ -64,10 +64,12 @@ class AddressGroupImport {
             throw row.fault();
         }
         boolean own = how.kind() == TransferKind.CUSTOMER_ADDRESS;
-        Cells read = new Cells(row, own ? "" : AddressColumns.PREFIX, how.emptyValue());
-        Optional<Address> named = own ? AddressCells.named(read, book) : Optional.empty();
+        Cells read = cells(how, row);
+        Optional<Address> named = AddressCells.named(read, book, how);
         if (own && deletes(how, row)) {
-            String id = row.text(AddressColumns.ID);
+            String id = row.text(AddressColumns.ID).isEmpty()
+                    ? row.text(AddressColumns.EXTERNAL_ID)
+                    : row.text(AddressColumns.ID);
             if (id.isEmpty()) {
                 throw new BadCell(AddressColumns.ID, TransferRefusals.required(AddressColumns.ID));
             }
@@ -77,13 +79,31 @@ class AddressGroupImport {
                     null);
         }
         Address known = named.orElse(null);
-        AddressDraft draft = cells.draft(read, known, target.websiteId(), how.valueSeparator());
+        AddressDraft draft = cells.draft(read, known, target.websiteId(), how);
         if (known == null) {
             known = AddressCells.alike(draft, book).orElse(null);
-            draft = known == null ? draft : cells.draft(read, known, target.websiteId(), how.valueSeparator());
+            draft = known == null ? draft : cells.draft(read, known, target.websiteId(), how);
         }
         demandSound(draft, target.websiteId(), read);
         return new Step(row, known, draft);
+    }
+
+    private static Cells cells(ImportDraft how, FileRow row) {
+        return new Cells(
+                row, how.kind() == TransferKind.CUSTOMER_ADDRESS ? "" : AddressColumns.PREFIX, how.emptyValue());
+    }
+
+    /** Whether the address that the row says is in the book, from which it is then taken: two rows are never the same entry. */
+    boolean takeKnown(ImportDraft how, FileRow row, int websiteId, List<Address> book) {
+        Cells read = cells(how, row);
+        try {
+            return AddressCells.named(read, book, how)
+                    .or(() -> AddressCells.alike(cells.draft(read, null, websiteId, how), book))
+                    .map(book::remove)
+                    .isPresent();
+        } catch (BadCell bad) {
+            return false;
+        }
     }
 
     /** The same for the address in a row of a new customer. */
@@ -91,8 +111,8 @@ class AddressGroupImport {
         if (row.fault() != null) {
             throw row.fault();
         }
-        Cells read = new Cells(row, AddressColumns.PREFIX, how.emptyValue());
-        AddressDraft draft = cells.draft(read, null, websiteId, how.valueSeparator());
+        Cells read = cells(how, row);
+        AddressDraft draft = cells.draft(read, null, websiteId, how);
         demandSound(draft, websiteId, read);
         return draft;
     }
@@ -115,10 +135,12 @@ class AddressGroupImport {
             if (step.draft() == null) {
                 addresses.delete(Objects.requireNonNull(step.known()).id());
                 part.deleted();
-            } else if (write(target, step)) {
+            } else if (step.known() == null) {
+                write(target, step);
                 part.created();
             } else {
-                part.updated();
+                write(target, step);
+                part.updated(step.known().id());
             }
         }
     }
@@ -134,15 +156,14 @@ class AddressGroupImport {
         steps.forEach(step -> write(target, step));
     }
 
-    /** Returns whether it is a new one. */
-    boolean write(Target target, Step step) {
+    /** Writes what a row says. */
+    void write(Target target, Step step) {
         long customer = Objects.requireNonNull(target.customerId());
         AddressDraft draft = Objects.requireNonNull(step.draft());
         if (step.known() == null) {
             addresses.add(customer, target.websiteId(), draft);
-            return true;
+        } else {
+            addresses.change(customer, target.websiteId(), step.known().id(), draft);
         }
-        addresses.change(customer, target.websiteId(), step.known().id(), draft);
-        return false;
     }
 }

@@ -7,6 +7,7 @@ import io.clientele.attribute.Attribute;
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.Attributes;
 import io.clientele.customer.CustomerDraft;
+import io.clientele.group.Group;
 import io.clientele.group.Groups;
 import io.clientele.shared.Refusal;
 import io.clientele.store.StoreView;
@@ -50,20 +51,23 @@ class CustomerCells {
     /**
      * The customer as the row has it, without addresses.
      *
-     * @param isNew whether there is no such customer yet
+     * @param target whom the row is about
+     * @param announced groups that another file brings are taken for good, where nothing is written
      * @throws BadCell for the first cell that cannot be what it must be
      */
-    CustomerDraft draft(Cells cells, int websiteId, boolean isNew, String valueSeparator) {
+    CustomerDraft draft(Cells cells, Target target, ImportDraft how, Announced announced) {
+        int websiteId = target.websiteId();
+        boolean isNew = target.customerId() == null;
         CustomerDraft.Placement placement = new CustomerDraft.Placement(
                 isNew ? websiteId : null,
-                storeId(cells, websiteId),
-                groupId(cells),
+                storeId(cells, websiteId, how.translation()),
+                groupId(cells, how.translation(), announced),
                 cells.text("confirmation"),
                 isNew ? createdAt(cells) : null,
                 cells.flag("disable_auto_group_change"),
-                null);
+                externalId(cells, how));
         CustomerDraft.Person person = new CustomerDraft.Person(
-                isNew ? cells.text(CustomerColumns.EMAIL) : null,
+                isNew || target.renamed() ? cells.text(CustomerColumns.EMAIL) : null,
                 cells.kept("firstname"),
                 cells.kept("lastname"),
                 cells.text("middlename"),
@@ -77,22 +81,58 @@ class CustomerCells {
                 person,
                 CustomerDraft.Book.UNCHANGED,
                 Map.of(),
-                attributeCells.values(AttributeOwner.CUSTOMER, cells, websiteId, isNew, valueSeparator));
+                attributeCells.values(AttributeOwner.CUSTOMER, cells, websiteId, isNew, how.valueSeparator()));
     }
 
-    private @Nullable Integer storeId(Cells cells, int websiteId) {
+    /** The key that others know the customer by: the id of another shop is one. Null when the row says nothing of it. */
+    static @Nullable String externalId(Cells cells, ImportDraft how) {
+        String key = cells.kept(CustomerColumns.EXTERNAL_ID);
+        return key == null && how.translation().foreign() ? cells.kept(CustomerColumns.ENTITY_ID) : key;
+    }
+
+    private @Nullable Integer storeId(Cells cells, int websiteId, Translation translation) {
         String code = cells.kept(CustomerColumns.STORE);
         if (code == null || code.equals(ADMIN)) {
             return null;
         }
-        StoreView view = stores.viewByCode(code).orElseThrow(() -> cells.invalid(CustomerColumns.STORE, code));
+        StoreView view = stores.viewByCode(translation.store(code))
+                .orElseThrow(() -> cells.invalid(CustomerColumns.STORE, code));
         if (view.websiteId() != websiteId) {
             throw cells.invalid(CustomerColumns.STORE, code);
         }
         return view.id();
     }
 
-    private @Nullable Integer groupId(Cells cells) {
+    private @Nullable Integer groupId(Cells cells, Translation translation, Announced announced) {
+        String code = groupCode(cells, translation);
+        if (code == null) {
+            return translation.foreign() ? null : groupById(cells);
+        }
+        if (announced.hasGroup(code)) {
+            return null;
+        }
+        return groups.byCode(code)
+                .map(Group::id)
+                .orElseThrow(() -> cells.invalid(
+                        cells.kept(CustomerColumns.GROUP_CODE) == null
+                                ? CustomerColumns.GROUP
+                                : CustomerColumns.GROUP_CODE,
+                        code));
+    }
+
+    /** The code here of the group that the row names by a code or by another shop's id; null when it does not. */
+    static @Nullable String groupCode(Cells cells, Translation translation) {
+        String code = cells.kept(CustomerColumns.GROUP_CODE);
+        String id = cells.kept(CustomerColumns.GROUP);
+        if (code != null) {
+            return translation.group(code);
+        }
+        return id == null || !translation.foreign()
+                ? null
+                : translation.groupOfId(id).orElseThrow(() -> cells.invalid(CustomerColumns.GROUP, id));
+    }
+
+    private @Nullable Integer groupById(Cells cells) {
         String text = cells.kept(CustomerColumns.GROUP);
         if (text == null) {
             return null;

@@ -14,6 +14,16 @@ final class CustomerColumns {
     static final String ACTION = "_action";
 
     static final String GROUP = "group_id";
+
+    /** The group by its code, in the place of its id. */
+    static final String GROUP_CODE = "group_code";
+
+    /** The key others know the customer by. */
+    static final String EXTERNAL_ID = "external_id";
+
+    /** The id that another shop knows the customer by. */
+    static final String ENTITY_ID = "entity_id";
+
     static final String PASSWORD = "password";
     static final String PASSWORD_HASH = "password_hash";
 

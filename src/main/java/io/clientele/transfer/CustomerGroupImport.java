@@ -8,6 +8,7 @@ import io.clientele.attribute.AttributeOwner;
 import io.clientele.customer.CustomerCheck;
 import io.clientele.customer.CustomerDraft;
 import io.clientele.customer.CustomerImport;
+import io.clientele.customer.CustomerRefusals;
 import io.clientele.customer.CustomerService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,19 +55,19 @@ class CustomerGroupImport {
      *
      * @param write whether it is to be done, and not only looked at
      */
-    void take(Import run, Target target, ImportPart part, boolean write) {
-        ImportDraft how = run.how();
+    void take(ImportDraft how, Target target, ImportPart part, boolean write) {
         try {
             if (deletes(how, target.group().first())) {
                 delete(how, target, part, write);
                 return;
             }
-            NewCustomer person = person(how, target);
+            NewCustomer person = person(how, target, part.announced());
             if (target.customerId() == null) {
                 create(how, target, person, part, write);
             } else {
-                change(run, target, target.customerId(), person, part, write);
+                change(how, target, target.customerId(), person, part, write);
             }
+            part.announced().customer(target.websiteId(), target.email());
         } catch (BadCell bad) {
             part.refuse(target.group(), bad);
         }
@@ -89,10 +90,12 @@ class CustomerGroupImport {
         }
     }
 
-    private NewCustomer person(ImportDraft how, Target target) {
+    private NewCustomer person(ImportDraft how, Target target, Announced announced) {
         Cells own = new Cells(target.group().first(), "", how.emptyValue());
-        boolean isNew = target.customerId() == null;
-        CustomerDraft draft = cells.draft(own, target.websiteId(), isNew, how.valueSeparator());
+        if (target.taken()) {
+            throw new BadCell(how.kind().email(), CustomerRefusals.emailTaken());
+        }
+        CustomerDraft draft = cells.draft(own, target, how, announced);
         check.fault(target.customerId(), target.websiteId(), draft).ifPresent(refusal -> {
             throw columns.bad(AttributeOwner.CUSTOMER, "", refusal);
         });
@@ -144,10 +147,10 @@ class CustomerGroupImport {
         return book;
     }
 
-    private void change(Import run, Target target, long id, NewCustomer person, ImportPart part, boolean write) {
-        ImportPart ofAddresses = new ImportPart();
-        Target book = target.with(withAddress(run.how(), target.group()));
-        List<AddressGroupImport.Step> steps = addresses.steps(run, book, ofAddresses);
+    private void change(ImportDraft how, Target target, long id, NewCustomer person, ImportPart part, boolean write) {
+        ImportPart ofAddresses = new ImportPart(part.announced());
+        Target book = target.with(withAddress(how, target.group()));
+        List<AddressGroupImport.Step> steps = addresses.steps(how, book, ofAddresses);
         if (ofAddresses.isRefused(target.group().first())) {
             part.errors().add(ofAddresses.errors().getFirst());
             part.refuseRest(target.group());
@@ -160,17 +163,17 @@ class CustomerGroupImport {
         imports.enter(id, person.draft());
         // What a refused row was meant to keep is not taken away for that.
         boolean whole = target.group().whole() && ofAddresses.errors().isEmpty();
-        if (whole && run.how().behavior() == ImportBehavior.REPLACE) {
+        if (whole && how.behavior() == ImportBehavior.REPLACE) {
             addresses.replace(book, steps);
         } else {
             steps.forEach(step -> addresses.write(book, step));
         }
         password(id, person, part);
-        part.updated();
+        part.updated(id);
     }
 
     /** The rows that say something of an address. */
-    private static RowGroup withAddress(ImportDraft how, RowGroup group) {
+    static RowGroup withAddress(ImportDraft how, RowGroup group) {
         return how.kind() == TransferKind.CUSTOMER
                 ? new RowGroup(List.of())
                 : group.only(row ->

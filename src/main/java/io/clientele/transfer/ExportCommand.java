@@ -4,6 +4,7 @@ import io.clientele.customer.CustomerQuery;
 import io.clientele.customer.CustomerService;
 import io.clientele.shared.Caller;
 import io.clientele.shared.Command;
+import io.clientele.shared.CommandOptions;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Progress;
 import io.clientele.shared.Refusal;
@@ -50,7 +51,7 @@ class ExportCommand implements Command {
             caller.set(Caller.OPERATOR);
             write(
                     Path.of(options.words().getFirst()),
-                    TransferKind.of(options.value("--entity").orElse(TransferKind.CUSTOMER_COMPOSITE.code())),
+                    TransferKind.exported(options.value("--entity").orElse(TransferKind.CUSTOMER_COMPOSITE.code())),
                     FileFormat.of(options.value("--format").orElse(FileFormat.CSV.code())));
             return 0;
         } catch (CommandOptions.Wrong | InvalidPathException e) {

@@ -48,7 +48,7 @@ public class ExportResource {
             throw TransferRefusals.required("entity");
         }
         return ExportBody.of(exports.create(
-                TransferKind.of(asked.entity()),
+                TransferKind.exported(asked.entity()),
                 FileFormat.of(asked.format() == null ? FileFormat.CSV.code() : asked.format()),
                 asked.filters() == null
                         ? List.of()

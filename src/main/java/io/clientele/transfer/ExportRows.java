@@ -47,6 +47,7 @@ class ExportRows {
                                 .toList(),
                         List.of(AddressColumns.DEFAULT_BILLING, AddressColumns.DEFAULT_SHIPPING),
                         codes(AttributeOwner.CUSTOMER_ADDRESS, AddressColumns.PREFIX));
+            case CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER -> throw TransferRefusals.unknown("entity", kind.code());
         };
     }
 
@@ -61,6 +62,7 @@ class ExportRows {
                                 values(AttributeOwner.CUSTOMER_ADDRESS, address)))
                         .toList();
             case CUSTOMER_COMPOSITE -> composite(customer);
+            case CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER -> throw TransferRefusals.unknown("entity", kind.code());
         };
     }
 

@@ -34,7 +34,7 @@ class FileColumns {
                 throw TransferRefusals.unknownColumn(name);
             }
         }
-        for (String required : List.of(kind.email(), kind.website())) {
+        for (String required : kind.required()) {
             if (!seen.contains(required)) {
                 throw TransferRefusals.missingColumn(required);
             }
@@ -54,6 +54,8 @@ class FileColumns {
     /** Whether a name with an underscore in front stands for something in such a file. */
     boolean isReserved(TransferKind kind, String name) {
         return switch (kind) {
+            case CUSTOMER_GROUP, ADVANCED_PRICING -> false;
+            case SALES_ORDER -> name.equals(OrderColumns.WEBSITE) || name.equals(OrderColumns.STORE);
             case CUSTOMER -> CustomerColumns.RESERVED.contains(name);
             case CUSTOMER_ADDRESS -> AddressColumns.RESERVED.contains(name);
             case CUSTOMER_COMPOSITE -> CustomerColumns.RESERVED.contains(name) || isOfAddress(name);
@@ -69,6 +71,7 @@ class FileColumns {
         }
         String column = name.substring(AddressColumns.PREFIX.length());
         return AddressColumns.ALL.contains(column)
+                || column.equals(AddressColumns.EXTERNAL_ID)
                 || attributes.custom(AttributeOwner.CUSTOMER_ADDRESS).stream()
                         .map(Attribute::code)
                         .anyMatch(column::equals);

@@ -1,5 +1,6 @@
 package io.clientele.transfer;
 
+import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +30,22 @@ class FileGuess {
         }
     }
 
+    /** The names of the columns; none where the file has none, or cannot be read. */
+    List<String> columns(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return List.copyOf(columns(in, format(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Refusal unreadable) {
+            return List.of();
+        }
+    }
+
     private static Collection<String> columns(InputStream in, FileFormat format) {
         if (format == FileFormat.CSV) {
             return new CsvRows(in, ImportDraft.SEPARATOR.charAt(0)).header();
         }
-        FileRow first = new JsonRows(in, ImportDraft.SEPARATOR, _ -> true).next();
+        FileRow first = new JsonRows(in, ImportDraft.SEPARATOR, _ -> true, true).next();
         return first == null ? List.of() : first.cells().keySet();
     }
 }

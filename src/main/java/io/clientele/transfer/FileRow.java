@@ -1,5 +1,6 @@
 package io.clientele.transfer;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,16 @@ record FileRow(
 
     static FileRow bad(long line, BadCell fault) {
         return new FileRow(line, Map.of(), fault);
+    }
+
+    /** The same with more cells, which may be longer than others. */
+    FileRow with(Map<String, String> parts) {
+        if (parts.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(cells);
+        all.putAll(parts);
+        return new FileRow(line, all, fault);
     }
 
     /** What the cell says, without blanks around it; empty too where there is no such column. */

@@ -31,13 +31,22 @@ record Import(
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
-    /** What has become of customers, or of addresses in files of addresses. */
-    record Counts(long created, long updated, long deleted) {
+    /**
+     * What has become of customers, or of what else the rows of the file are.
+     *
+     * @param updated those that were there already
+     * @param unchanged those of them that were as the file says
+     */
+    record Counts(long created, long updated, long deleted, long unchanged) {
 
-        static final Counts NONE = new Counts(0, 0, 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts plus(Counts other) {
-            return new Counts(created + other.created, updated + other.updated, deleted + other.deleted);
+            return new Counts(
+                    created + other.created,
+                    updated + other.updated,
+                    deleted + other.deleted,
+                    unchanged + other.unchanged);
         }
     }
 }

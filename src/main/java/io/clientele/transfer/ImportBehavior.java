@@ -27,7 +27,9 @@ enum ImportBehavior {
                 .findFirst()
                 .orElseThrow(() -> TransferRefusals.unknown("behavior", code));
         boolean composite = kind == TransferKind.CUSTOMER_COMPOSITE;
-        if ((behavior == REPLACE && !composite) || (behavior == CUSTOM && composite)) {
+        if ((behavior == REPLACE && !composite)
+                || (behavior == CUSTOM && composite)
+                || (behavior != ADD_UPDATE && !kind.isOfPeople())) {
             throw TransferRefusals.wrongBehavior(code, kind.code());
         }
         return behavior;

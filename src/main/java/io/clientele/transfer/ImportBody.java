@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows the file has
  * @param done how many rows have been gone through; those that are checked first, twice
  * @param failed how many rows were refused
+ * @param updated how many of what the rows are were there already
+ * @param unchanged how many of these were as the file says
  * @param startedBy who has sent it; null for the terminal
  * @param seconds how long it took, or has taken when it ended
  */
@@ -34,6 +36,7 @@ public record ImportBody(
         long created,
         long updated,
         long deleted,
+        long unchanged,
         @Nullable StarterBody startedBy,
         String createdAt,
         @Nullable String finishedAt,
@@ -68,6 +71,7 @@ public record ImportBody(
                 run.counts().created(),
                 run.counts().updated(),
                 run.counts().deleted(),
+                run.counts().unchanged(),
                 starter(run.starterType(), run.starterId()),
                 ShownTime.of(run.createdAt()),
                 run.finishedAt() == null ? null : ShownTime.of(run.finishedAt()),

@@ -1,6 +1,7 @@
 package io.clientele.transfer;
 
 import io.clientele.shared.Command;
+import io.clientele.shared.CommandOptions;
 import io.clientele.shared.Progress;
 import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,14 +72,16 @@ class ImportCommand implements Command {
                         ImportDraft.SEPARATOR,
                         ImportDraft.SEPARATOR,
                         ImportDraft.EMPTY_VALUE,
-                        file.getFileName().toString())
+                        file.getFileName().toString(),
+                        Translation.NONE,
+                        false)
                 .checked();
     }
 
     /** Waits for the end, which this process or another one brings about. */
     private int follow(Import begun) {
         Import run = begun;
-        long steps = begun.how().stopsOnErrors() && !begun.how().checkOnly() ? 2 * begun.rows() : begun.rows();
+        long steps = begun.how().passes() * begun.rows();
         try (Progress progress = new Progress("Importing", steps)) {
             long shown = 0;
             while (run.finishedAt() == null) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param valueSeparator between the options in one field
  * @param emptyValue what stands for a value that is to be cleared
  * @param fileName as its sender calls it, or null
+ * @param translation what the sender's shop calls things
+ * @param counted whether it is counted afterwards what the file names and what of it is here
  */
 record ImportDraft(
         TransferKind kind,
@@ -26,7 +28,9 @@ record ImportDraft(
         String fieldSeparator,
         String valueSeparator,
         String emptyValue,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        Translation translation,
+        boolean counted) {
 
     static final int ALLOWED_ERRORS = 10;
     static final String SEPARATOR = ",";
@@ -41,6 +45,29 @@ record ImportDraft(
     private static final List<String> STOPS = List.of(STOP, "validation-stop-on-errors");
 
     private static final List<String> SKIPS = List.of(SKIP, "validation-skip-errors");
+
+    /** A file of another shop: bad rows are passed over, and in the end it is counted. */
+    static ImportDraft ofSeries(TransferKind kind, FileFormat format, String fileName, Translation translation) {
+        return new ImportDraft(
+                        kind,
+                        ImportBehavior.ADD_UPDATE,
+                        format,
+                        false,
+                        ALLOWED_ERRORS,
+                        false,
+                        SEPARATOR,
+                        SEPARATOR,
+                        EMPTY_VALUE,
+                        fileName,
+                        translation,
+                        true)
+                .checked();
+    }
+
+    /** How often its rows are gone through. */
+    int passes() {
+        return 1 + (stopsOnErrors && !checkOnly ? 1 : 0) + (counted ? 1 : 0);
+    }
 
     /** @throws io.clientele.shared.Refusal when the name is none of a strategy */
     static boolean stops(String strategy) {

@@ -1,26 +1,21 @@
 package io.clientele.transfer;
 
-import io.clientele.access.Credentials;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Takes over, or only checks, some rows in the transaction in hand. */
+/** Takes over, or only checks, or counts some rows in the transaction in hand. */
 @ApplicationScoped
 class ImportParts {
 
-    private final Targets targets;
-    private final CustomerGroupImport customers;
-    private final AddressGroupImport addresses;
-    private final Credentials credentials;
+    private final List<RowImport> imports;
 
     @Inject
-    ImportParts(Targets targets, CustomerGroupImport customers, AddressGroupImport addresses, Credentials credentials) {
-        this.targets = targets;
-        this.customers = customers;
-        this.addresses = addresses;
-        this.credentials = credentials;
+    ImportParts(@All List<RowImport> imports) {
+        this.imports = imports;
     }
 
     /**
@@ -30,41 +25,39 @@ class ImportParts {
      * @param write whether it is to be done, and not only looked at
      * @throws io.clientele.shared.Refusal when something is refused that nobody could see beforehand: nothing is done then
      */
-    ImportPart take(Import run, List<RowGroup> groups, Set<Long> refused, boolean write) {
-        ImportPart part = new ImportPart();
-        TransferKind kind = run.how().kind();
+    ImportPart take(ImportDraft how, List<RowGroup> groups, Set<Long> refused, boolean write) {
+        ImportPart part = new ImportPart(Announced.nothing());
         List<RowGroup> open = groups.stream()
-                .map(group -> open(kind, group, refused))
+                .map(group -> open(how.kind(), group, refused))
                 .filter(group -> group.size() > 0)
                 .toList();
-        for (Target target : targets.of(kind, open, part)) {
-            if (kind == TransferKind.CUSTOMER_ADDRESS) {
-                takeAddresses(run, target, part, write);
-            } else {
-                customers.take(run, target, part, write);
-            }
-        }
-        customers.enter(part);
-        if (write && !part.brought().isEmpty()) {
-            credentials.bring(part.brought());
-        }
+        of(how.kind()).take(how, open, part, write);
         return part;
     }
 
-    private void takeAddresses(Import run, Target target, ImportPart part, boolean write) {
-        if (target.customerId() == null) {
-            TransferKind kind = run.how().kind();
-            for (FileRow row : target.group().rows()) {
-                part.refuse(
-                        row,
-                        new BadCell(kind.email(), TransferRefusals.noSuchCustomer(target.email(), target.website())));
-            }
-            return;
-        }
-        List<AddressGroupImport.Step> steps = addresses.steps(run, target, part);
-        if (write) {
-            addresses.carryOut(target, steps, part);
-        }
+    /**
+     * What would become of the rows.
+     *
+     * @param announced what files before this one bring; it is told what these rows bring
+     */
+    ImportPart check(ImportDraft how, List<RowGroup> groups, Announced announced) {
+        ImportPart part = new ImportPart(announced);
+        of(how.kind()).take(how, groups, part, false);
+        return part;
+    }
+
+    /** What has been counted before and in the rows. */
+    List<Counted> count(ImportDraft how, List<RowGroup> groups, Collection<Counted> before) {
+        Tally tally = new Tally(before);
+        of(how.kind()).count(how, groups, tally);
+        return tally.all();
+    }
+
+    private RowImport of(TransferKind kind) {
+        return imports.stream()
+                .filter(each -> each.takes(kind))
+                .findFirst()
+                .orElseThrow(() -> TransferRefusals.unknown("entity", kind.code()));
     }
 
     /** The rows that are still to be looked at; with a customer's own row all of its addresses are refused. */

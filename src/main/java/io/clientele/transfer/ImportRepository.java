@@ -1,6 +1,7 @@
 package io.clientele.transfer;
 
 import io.clientele.shared.Caller;
+import io.clientele.shared.json.StoredJson;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchField;
@@ -28,8 +29,8 @@ class ImportRepository {
 
     private static final String COLUMNS = "i.id, i.job_id, i.kind, i.behavior, i.format, i.stops_on_errors,"
             + " i.allowed_errors, i.is_check, i.field_separator, i.value_separator, i.empty_value, i.file_name, i.bytes,"
-            + " i.row_count, i.created, i.updated, i.deleted, i.starter_type, i.starter_id, i.created_at, i.finished_at,"
-            + " coalesce(i.status, j.status, 'failed') as state, coalesce(i.done, j.done, 0) as done,"
+            + " i.row_count, i.created, i.updated, i.deleted, i.unchanged, i.translation, i.is_counted, i.starter_type, i.starter_id, i.created_at, i.finished_at,"
+            + " coalesce(i.status, j.status, 'waiting') as state, coalesce(i.done, j.done, 0) as done,"
             + " coalesce(i.failed, j.failed, 0) as failed, coalesce(i.message, j.message) as message";
     private static final String FROM = "transfer_import i left join job j on j.id = i.job_id";
     private static final Search.Source SOURCE = new Search.Source(
@@ -39,19 +40,19 @@ class ImportRepository {
                     SearchField.of("id", Type.INTEGER, "i.id").always(),
                     SearchField.folded("entity", "i.kind").always(),
                     SearchField.folded("behavior", "i.behavior").always(),
-                    SearchField.folded("status", "coalesce(i.status, j.status, 'failed')")
+                    SearchField.folded("status", "coalesce(i.status, j.status, 'waiting')")
                             .always(),
                     SearchField.text("file_name", "i.file_name"),
                     SearchField.of("created_at", Type.MOMENT, "i.created_at").always())),
             "i.id");
     private static final String ADD = """
-            insert into transfer_import (job_id, kind, behavior, format, stops_on_errors, allowed_errors, is_check,
-                field_separator, value_separator, empty_value, file_name, bytes, row_count, starter_type, starter_id,
-                created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
+            insert into transfer_import (kind, behavior, format, stops_on_errors, allowed_errors, is_check,
+                field_separator, value_separator, empty_value, file_name, translation, is_counted, bytes, row_count,
+                starter_type, starter_id, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) returning id""";
     private static final String NOTE = """
             update transfer_import set created = created + ?, updated = updated + ?, deleted = deleted + ?,
-                message = coalesce(?, message), refused_lines = refused_lines || ?::bigint[]
+                unchanged = unchanged + ?, message = coalesce(?, message), refused_lines = refused_lines || ?::bigint[]
             where id = ?""";
     private static final String END =
             "update transfer_import set status = ?, done = ?, failed = ?, finished_at = ? where job_id = ?";
@@ -65,12 +66,11 @@ class ImportRepository {
         this.search = search;
     }
 
-    /** @param starter null for the terminal */
-    long add(long jobId, ImportDraft how, long bytes, long rows, @Nullable Caller starter, Instant now) {
+    /** An import that waits for a job. {@code starter} is null for the terminal. */
+    long add(ImportDraft how, long bytes, long rows, @Nullable Caller starter, Instant now) {
         return database.first(
                         SqlFragment.of(
                                 ADD,
-                                jobId,
                                 how.kind().code(),
                                 how.behavior().code(),
                                 how.format().code(),
@@ -81,6 +81,8 @@ class ImportRepository {
                                 how.valueSeparator(),
                                 how.emptyValue(),
                                 how.fileName(),
+                                StoredJson.write(how.translation()),
+                                how.counted(),
                                 bytes,
                                 rows,
                                 starter == null ? null : starter.type().number(),
@@ -136,9 +138,36 @@ class ImportRepository {
                 counts.created(),
                 counts.updated(),
                 counts.deleted(),
+                counts.unchanged(),
                 message,
                 refused.stream().mapToLong(Long::longValue).toArray(),
                 id));
+    }
+
+    /** The job goes on with an import that waited. */
+    void begin(long id, long jobId) {
+        database.run(SqlFragment.of("update transfer_import set job_id = ? where id = ?", jobId, id));
+    }
+
+    /** An import that was never begun ends. */
+    void drop(long id, Instant now) {
+        database.run(SqlFragment.of(
+                "update transfer_import set status = 'cancelled', done = 0, failed = 0, finished_at = ?"
+                        + " where id = ? and job_id is null and finished_at is null",
+                now,
+                id));
+    }
+
+    List<Counted> counted(long id) {
+        return database.first(
+                        SqlFragment.of("select counted from transfer_import where id = ?", id),
+                        row -> List.of(StoredJson.read(row.getString(1), Counted[].class)))
+                .orElse(List.of());
+    }
+
+    void noteCounted(long id, List<Counted> counted) {
+        database.run(SqlFragment.of(
+                "update transfer_import set counted = ?::jsonb where id = ?", StoredJson.write(counted), id));
     }
 
     void end(long jobId, String status, long done, long failed, Instant now) {
@@ -160,13 +189,19 @@ class ImportRepository {
                         row.getString("field_separator"),
                         row.getString("value_separator"),
                         row.getString("empty_value"),
-                        row.getString("file_name")),
+                        row.getString("file_name"),
+                        StoredJson.read(row.getString("translation"), Translation.class),
+                        row.getBoolean("is_counted")),
                 row.getString("state"),
                 row.getLong("bytes"),
                 row.getLong("row_count"),
                 row.getLong("done"),
                 row.getLong("failed"),
-                new Import.Counts(row.getLong("created"), row.getLong("updated"), row.getLong("deleted")),
+                new Import.Counts(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("deleted"),
+                        row.getLong("unchanged")),
                 row.getString("message"),
                 row.getObject("starter_type", Integer.class),
                 row.getObject("starter_id", Long.class),

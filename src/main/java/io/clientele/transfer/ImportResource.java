@@ -73,7 +73,9 @@ public class ImportResource {
                 fieldSeparator,
                 valueSeparator,
                 emptyValue,
-                fileName);
+                fileName,
+                Translation.NONE,
+                false);
         return ImportBody.of(imports.begin(file, how));
     }
 

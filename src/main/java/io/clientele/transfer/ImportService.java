@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts files of customers, and says what has become of them. Who is limited to websites knows of the own ones only. */
@@ -69,16 +70,41 @@ class ImportService {
     /** The same for a file that is here already. */
     Import begin(Upload upload, ImportDraft how) {
         long rows = inspection.rows(upload, how);
-        long id = QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> keep(upload, how, rows));
+        long id = QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
+            long kept = keep(upload, how, rows);
+            start(kept);
+            return kept;
+        });
         return get(id);
     }
 
-    private long keep(Upload upload, ImportDraft how, long rows) {
+    /** Keeps a file that waits to be started, in the transaction in hand; returns the import's id. */
+    long keep(Upload upload, ImportDraft how, long rows) {
         @Nullable Caller starter = caller.get().isGuest() ? null : caller.get();
-        long id = imports.add(jobs.submit(ImportWork.KIND), how, upload.bytes(), rows, starter, clock.instant());
+        long id = imports.add(how, upload.bytes(), rows, starter, clock.instant());
         files.keep(id, upload.path());
-        audit.begun(id, how, rows);
         return id;
+    }
+
+    /** Lets any instance take over a file that is kept, in the transaction in hand and in the name of the caller in hand. */
+    void start(long id) {
+        imports.begin(id, jobs.submit(ImportWork.KIND));
+        Import run = find(id);
+        audit.begun(id, run.how(), run.rows());
+    }
+
+    /** Ends an import that waits, in the transaction in hand. */
+    void drop(long id) {
+        imports.drop(id, clock.instant());
+    }
+
+    /** The import, whoever asks. */
+    Import find(long id) {
+        return imports.find(id, null).orElseThrow(() -> TransferRefusals.noSuchImport(id));
+    }
+
+    List<Counted> counted(long id) {
+        return imports.counted(id);
     }
 
     /** @throws io.clientele.shared.Refusal when there is none that the caller may know of */

@@ -6,6 +6,8 @@ import io.clientele.shared.job.JobPart;
 import io.clientele.shared.job.JobStatus;
 import io.clientele.shared.job.JobWork;
 import io.clientele.shared.job.RunningJob;
+import io.clientele.transfer.ImportPlace.Pass;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,6 +30,7 @@ class ImportWork implements JobWork {
     private final ImportParts parts;
     private final ImportRights rights;
     private final TransferAudit audit;
+    private final List<ImportParticipant> participants;
     private final Clock clock;
 
     @Inject
@@ -37,12 +40,14 @@ class ImportWork implements JobWork {
             ImportParts parts,
             ImportRights rights,
             TransferAudit audit,
+            @All List<ImportParticipant> participants,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.parts = parts;
         this.rights = rights;
         this.audit = audit;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -60,9 +65,13 @@ class ImportWork implements JobWork {
         if (groups.isEmpty()) {
             return endOfFile(job, run, place);
         }
+        ImportPlace after = place.after(groups.getLast().lastLine());
+        if (place.counting()) {
+            imports.noteCounted(run.id(), parts.count(run.how(), groups, imports.counted(run.id())));
+            return next(job, run, after, rows(groups), new ImportPart(Announced.nothing()));
+        }
         Set<Long> refused = place.checking() ? Set.of() : imports.refusedLines(run.id());
-        ImportPart part = parts.take(run, groups, refused, !place.checking());
-        return next(job, run, place.after(groups.getLast().lastLine()), rows(groups), part);
+        return next(job, run, after, rows(groups), parts.take(run.how(), groups, refused, !place.checking()));
     }
 
     @Override
@@ -78,14 +87,14 @@ class ImportWork implements JobWork {
         if (groups.isEmpty()) {
             return end(job, run, place.position(), failure.rendered(), List.of(), JobStatus.FAILED);
         }
-        ImportPart part = new ImportPart();
-        part.refuse(groups.getFirst(), new BadCell(null, failure));
-        return next(
-                job,
-                run,
-                place.after(groups.getFirst().lastLine()),
-                groups.getFirst().size(),
-                part);
+        RowGroup group = groups.getFirst();
+        ImportPart part = new ImportPart(Announced.nothing());
+        if (run.how().kind() == TransferKind.SALES_ORDER) {
+            part.refuseAll(group, new BadCell(null, failure));
+        } else {
+            part.refuse(group, new BadCell(null, failure));
+        }
+        return next(job, run, place.after(group.lastLine()), group.size(), part);
     }
 
     @Override
@@ -94,6 +103,7 @@ class ImportWork implements JobWork {
         files.close(run.id());
         imports.end(job.id(), status.name().toLowerCase(Locale.ROOT), job.done(), job.failed(), clock.instant());
         audit.ended(run, status, job.failed());
+        participants.forEach(each -> each.ended(run.id(), status == JobStatus.DONE));
     }
 
     private JobPart next(RunningJob job, Import run, ImportPlace place, long rows, ImportPart part) {
@@ -114,8 +124,7 @@ class ImportWork implements JobWork {
                     part.errors(),
                     JobStatus.FAILED);
         }
-        return JobPart.more(
-                place.position(), done, total(run), place.checking() ? "Checking" : "Importing", part.errors());
+        return JobPart.more(place.position(), done, total(run), place.pass().message(), part.errors());
     }
 
     private JobPart endOfFile(RunningJob job, Import run, ImportPlace place) {
@@ -129,9 +138,16 @@ class ImportWork implements JobWork {
                     JobStatus.FAILED);
         }
         if (place.checking() && !run.how().checkOnly()) {
-            return JobPart.more(new ImportPlace(false, 0).position(), job.done(), total(run), "Importing", List.of());
+            return begin(job, run, Pass.IMPORT);
+        }
+        if (place.pass() == Pass.IMPORT && run.how().counted()) {
+            return begin(job, run, Pass.COUNT);
         }
         return end(job, run, place.position(), null, List.of(), JobStatus.DONE);
+    }
+
+    private static JobPart begin(RunningJob job, Import run, Pass pass) {
+        return JobPart.more(new ImportPlace(pass, 0).position(), job.done(), total(run), pass.message(), List.of());
     }
 
     private JobPart end(
@@ -149,9 +165,9 @@ class ImportWork implements JobWork {
         return run.how().stopsOnErrors() && failed > run.how().allowedErrors();
     }
 
-    /** Rows that are checked first are gone through twice. */
+    /** Rows that are checked first, or counted afterwards, are gone through more than once. */
     private static long total(Import run) {
-        return run.how().stopsOnErrors() && !run.how().checkOnly() ? 2 * run.rows() : run.rows();
+        return run.how().passes() * run.rows();
     }
 
     private static long rows(List<RowGroup> groups) {

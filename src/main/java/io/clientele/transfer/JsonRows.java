@@ -27,12 +27,17 @@ final class JsonRows implements FileRows {
     private final BoundedLines lines;
     private final String valueSeparator;
     private final Predicate<String> taken;
+    private final boolean nested;
 
-    /** @param taken whether a row may have a column of that name */
-    JsonRows(InputStream in, String valueSeparator, Predicate<String> taken) {
+    /**
+     * @param taken whether a row may have a column of that name
+     * @param nested whether objects and lists in a row are cells too: as the JSON they are
+     */
+    JsonRows(InputStream in, String valueSeparator, Predicate<String> taken, boolean nested) {
         this.lines = new BoundedLines(in, LONGEST_LINE);
         this.valueSeparator = valueSeparator;
         this.taken = taken;
+        this.nested = nested;
     }
 
     @Override
@@ -69,17 +74,23 @@ final class JsonRows implements FileRows {
             return FileRow.bad(number, new BadCell(null, TransferRefusals.notAnObject()));
         }
         Map<String, String> cells = new HashMap<>();
+        Map<String, String> parts = new HashMap<>();
         for (Map.Entry<String, JsonNode> property : object.properties()) {
             String column = property.getKey();
             if (!taken.test(column)) {
                 return FileRow.bad(number, new BadCell(column, TransferRefusals.unknownColumn(column)));
+            }
+            if (nested && property.getValue().isContainerNode()) {
+                parts.put(column, property.getValue().toString());
+                continue;
             }
             if (property.getValue().isObject()) {
                 return FileRow.bad(number, new BadCell(column, TransferRefusals.invalid(column, "{}")));
             }
             cells.put(column, text(column, property.getValue()));
         }
-        return FileRows.checked(number, cells);
+        FileRow checked = FileRows.checked(number, cells);
+        return checked.fault() == null ? checked.with(parts) : checked;
     }
 
     private String text(String column, JsonNode value) {

@@ -42,7 +42,7 @@ final class OpenFile {
     }
 
     /**
-     * The next groups, which stay ahead until somebody goes behind them: none of a customer that is in another of them, so that
+     * The next groups, which stay ahead until somebody goes behind them: none of a thing that is in another of them, so that
      * each finds what the one before it has written.
      */
     List<RowGroup> take(TransferKind kind, int most) {
@@ -51,7 +51,7 @@ final class OpenFile {
             more = readOn();
         }
         List<RowGroup> taken = new ArrayList<>();
-        Set<String> customers = new HashSet<>();
+        Set<String> names = new HashSet<>();
         int rows = 0;
         int passwords = 0;
         for (RowGroup group : ahead) {
@@ -59,7 +59,10 @@ final class OpenFile {
             rows += group.size();
             passwords += first.text(CustomerColumns.PASSWORD).isEmpty() ? 0 : 1;
             boolean enough = taken.size() == most || rows > MOST_ROWS || passwords > MOST_PASSWORDS;
-            boolean again = !customers.add(key(kind, first));
+            boolean again = false;
+            for (String key : keys(kind, first)) {
+                again |= !names.add(key);
+            }
             if (!taken.isEmpty() && (enough || again)) {
                 break;
             }
@@ -68,9 +71,23 @@ final class OpenFile {
         return taken;
     }
 
-    private static String key(TransferKind kind, FileRow row) {
-        String email = Fold.key(row.text(kind.email()));
-        return email.isEmpty() ? "line " + row.line() : row.text(kind.website()) + ' ' + email;
+    /** What the thing is known by that the row is about. */
+    private static List<String> keys(TransferKind kind, FileRow row) {
+        String key = Fold.key(row.text(kind.email()));
+        if (key.isEmpty() || kind == TransferKind.ADVANCED_PRICING) {
+            return List.of("line " + row.line());
+        }
+        List<String> keys = new ArrayList<>();
+        String website = kind.isOfPeople() ? row.text(kind.website()) : "";
+        keys.add(website + ' ' + key);
+        if (kind == TransferKind.CUSTOMER || kind == TransferKind.CUSTOMER_COMPOSITE) {
+            for (String column : List.of(CustomerColumns.EXTERNAL_ID, CustomerColumns.ENTITY_ID)) {
+                if (!row.text(column).isEmpty()) {
+                    keys.add(website + " id " + row.text(column));
+                }
+            }
+        }
+        return keys;
     }
 
     private @Nullable RowGroup peek() {

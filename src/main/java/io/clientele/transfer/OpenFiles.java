@@ -73,7 +73,10 @@ class OpenFiles {
     private FileRows rows(ImportDraft how, InputStream in) {
         if (how.format() == FileFormat.NDJSON) {
             return new JsonRows(
-                    in, how.valueSeparator(), name -> !name.startsWith("_") || columns.isReserved(how.kind(), name));
+                    in,
+                    how.valueSeparator(),
+                    name -> !name.startsWith("_") || columns.isReserved(how.kind(), name),
+                    !how.kind().isOfPeople());
         }
         CsvRows rows = new CsvRows(in, how.fieldSeparator().charAt(0));
         columns.check(how.kind(), rows.header());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param website its code as the file has it
  * @param email as the file has it
  * @param customerId null where there is no such customer
+ * @param renamed whether the account was found by the key others know it by and has another e-mail address
+ * @param taken whether that e-mail address is another account's
  * @param book the addresses there are, where addresses matter
  */
 record Target(
@@ -19,9 +21,11 @@ record Target(
         String website,
         String email,
         @Nullable Long customerId,
+        boolean renamed,
+        boolean taken,
         List<Address> book) {
 
     Target with(RowGroup rows) {
-        return new Target(rows, websiteId, website, email, customerId, book);
+        return new Target(rows, websiteId, website, email, customerId, renamed, taken, book);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whom rows are about: a few statements for all rows of a part. */
@@ -41,11 +42,12 @@ class Targets {
     }
 
     /** Who it is; rows that do not say so are refused. */
-    List<Target> of(TransferKind kind, List<RowGroup> groups, ImportPart part) {
+    List<Target> of(ImportDraft how, List<RowGroup> groups, ImportPart part) {
+        TransferKind kind = how.kind();
         List<Target> named = new ArrayList<>();
         for (RowGroup group : groups) {
             try {
-                named.add(named(kind, group));
+                named.add(named(how, group));
             } catch (BadCell bad) {
                 if (kind == TransferKind.CUSTOMER_ADDRESS) {
                     group.rows().forEach(row -> part.refuse(row, bad));
@@ -54,10 +56,11 @@ class Targets {
                 }
             }
         }
-        return found(kind, named);
+        return found(how, named);
     }
 
-    private Target named(TransferKind kind, RowGroup group) {
+    private Target named(ImportDraft how, RowGroup group) {
+        TransferKind kind = how.kind();
         FileRow first = group.first();
         if (first.fault() != null) {
             throw first.fault();
@@ -69,41 +72,73 @@ class Targets {
         }
         String code = first.text(kind.website());
         int websiteId = stores.websites().stream()
-                .filter(website ->
-                        website.id() != Website.ADMIN && website.code().equals(code))
+                .filter(website -> website.id() != Website.ADMIN
+                        && website.code().equals(how.translation().website(code)))
                 .map(Website::id)
                 .filter(id -> caller.get().maySee(id))
                 .findFirst()
                 .orElseThrow(() -> new BadCell(kind.website(), TransferRefusals.invalid(kind.website(), code)));
-        return new Target(group, websiteId, code, first.text(kind.email()), null, List.of());
+        return new Target(group, websiteId, code, first.text(kind.email()), null, false, false, List.of());
     }
 
-    private List<Target> found(TransferKind kind, List<Target> named) {
-        Map<Integer, Map<String, Long>> accounts = new HashMap<>();
-        named.stream()
-                .collect(Collectors.groupingBy(
-                        Target::websiteId, Collectors.mapping(target -> Fold.key(target.email()), Collectors.toSet())))
-                .forEach((website, emails) -> accounts.put(website, customers.accounts(website, emails)));
-        long[] ids = accounts.values().stream()
+    private List<Target> found(ImportDraft how, List<Target> named) {
+        Map<Integer, Map<String, Long>> accounts = accounts(named);
+        Map<Integer, Map<String, Long>> keyed = keyed(how, named);
+        long[] ids = Stream.of(accounts, keyed)
+                .flatMap(each -> each.values().stream())
                 .flatMap(each -> each.values().stream())
                 .distinct()
                 .mapToLong(Long::longValue)
                 .toArray();
         Map<Long, Integer> websites = ids.length == 0 ? Map.of() : repository.websites(ids);
-        Map<Long, List<Address>> books = ids.length == 0 || kind == TransferKind.CUSTOMER
+        Map<Long, List<Address>> books = ids.length == 0 || how.kind() == TransferKind.CUSTOMER
                 ? Map.of()
                 : addresses.ofCustomers(ids).stream().collect(Collectors.groupingBy(Address::customerId));
         return named.stream()
                 .map(target -> found(
                         target,
                         accounts.getOrDefault(target.websiteId(), Map.of()).get(Fold.key(target.email())),
+                        keyed.getOrDefault(target.websiteId(), Map.of()).get(key(how, target)),
                         websites,
                         books))
                 .toList();
     }
 
+    private Map<Integer, Map<String, Long>> accounts(List<Target> named) {
+        Map<Integer, Map<String, Long>> accounts = new HashMap<>();
+        named.stream()
+                .collect(Collectors.groupingBy(
+                        Target::websiteId, Collectors.mapping(target -> Fold.key(target.email()), Collectors.toSet())))
+                .forEach((website, emails) -> accounts.put(website, customers.accounts(website, emails)));
+        return accounts;
+    }
+
+    /** By the keys that others know them by, where the rows have such. */
+    private Map<Integer, Map<String, Long>> keyed(ImportDraft how, List<Target> named) {
+        Map<Integer, Map<String, Long>> keyed = new HashMap<>();
+        named.stream()
+                .filter(target -> !key(how, target).isEmpty())
+                .collect(Collectors.groupingBy(
+                        Target::websiteId, Collectors.mapping(target -> key(how, target), Collectors.toSet())))
+                .forEach((website, keys) -> keyed.put(website, customers.named(website, keys)));
+        return keyed;
+    }
+
+    /** Rows of addresses alone do not say such keys of their customers. */
+    private static String key(ImportDraft how, Target target) {
+        String key = how.kind() == TransferKind.CUSTOMER_ADDRESS
+                ? null
+                : CustomerCells.externalId(new Cells(target.group().first(), "", how.emptyValue()), how);
+        return key == null ? "" : key;
+    }
+
     private static Target found(
-            Target target, @Nullable Long id, Map<Long, Integer> websites, Map<Long, List<Address>> books) {
+            Target target,
+            @Nullable Long byEmail,
+            @Nullable Long byKey,
+            Map<Long, Integer> websites,
+            Map<Long, List<Address>> books) {
+        Long id = byKey == null ? byEmail : byKey;
         return id == null
                 ? target
                 : new Target(
@@ -113,6 +148,8 @@ class Targets {
                         target.website(),
                         target.email(),
                         id,
+                        !id.equals(byEmail),
+                        byEmail != null && !id.equals(byEmail),
                         books.getOrDefault(id, List.of()));
     }
 }

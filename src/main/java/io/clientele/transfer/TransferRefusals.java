@@ -3,6 +3,7 @@ package io.clientele.transfer;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.RefusalKind;
 import io.clientele.shared.Refusals;
+import java.util.List;
 
 /** What can be wrong with files of customers, their columns and their rows. */
 final class TransferRefusals {
@@ -113,8 +114,36 @@ final class TransferRefusals {
                 .with("line", line);
     }
 
+    static Refusal comesAgain(String number) {
+        return Refusal.input(
+                        "The order %number is in the file already; rows of one order must stand one after the other.")
+                .with("number", number);
+    }
+
+    static Refusal orderRefused(long line) {
+        return Refusal.input("The row belongs to the order of line %line, which is refused.")
+                .with("line", line);
+    }
+
+    static Refusal besideUnreadable(long line) {
+        return Refusal.input("Line %line can't be read and may be of the same order.")
+                .with("line", line);
+    }
+
+    /** The same with its parameters by the names that its words have for them: without, people would read placeholders. */
+    static Refusal ofTierPrice(Refusal refusal) {
+        List<String> names = List.of("SKU", "websiteId", "customerGroup", "qty");
+        Refusal named = Refusal.input(refusal.template());
+        if (refusal.parameters() instanceof List<?> values) {
+            for (int i = 0; i < names.size() && i < values.size(); i++) {
+                named = named.with(names.get(i), String.valueOf(values.get(i)));
+            }
+        }
+        return named;
+    }
+
     static Refusal tooManyAddresses(int most) {
-        return Refusal.input("A customer can't have more than %max rows one after the other.")
+        return Refusal.input("Not more than %max rows of one thing may stand one after the other.")
                 .with("max", most);
     }
 

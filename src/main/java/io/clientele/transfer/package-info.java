@@ -1,6 +1,6 @@
 /**
- * Files of customers and addresses with the contract's columns: taking them over, checked first and part by part, and writing
- * them. Does not own the customers, nor what becomes of a row once it is understood.
+ * Files with the contract's columns, of customers, addresses, groups, tier prices and orders: taking them over, checked first and
+ * part by part, and writing those of customers. Does not own what becomes of a row once it is understood.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.transfer;

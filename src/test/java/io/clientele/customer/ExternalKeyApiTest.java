@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.clientele.AdminFixture;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -48,6 +49,25 @@ class ExternalKeyApiTest {
                         + "&searchCriteria[filter_groups][0][filters][0][value]=" + key)
                 .then()
                 .body("items.id", is(List.of(id)));
+    }
+
+    @Test
+    void over_graphql_the_key_makes_and_changes_the_same_customer() {
+        String key = key();
+        String made = "mutation { adminPutCustomerByExternalId(externalId: \"" + key + "\", input: {email: \""
+                + CustomerFixture.email() + "\", firstname: \"Ada\", lastname: \"Byron\"}) { id external_id } }";
+        String id = GraphQLFixture.graphql(AdminFixture.token(), made)
+                .body("data.adminPutCustomerByExternalId.external_id", is(key))
+                .extract()
+                .path("data.adminPutCustomerByExternalId.id");
+        String changed = "mutation($v: String) { adminPutCustomerByExternalId(externalId: \"" + key
+                + "\", input: {lastname: \"King\"}, version: $v) { id firstname lastname } }";
+        GraphQLFixture.graphql(AdminFixture.token(), changed)
+                .body("data.adminPutCustomerByExternalId.id", is(id))
+                .body("data.adminPutCustomerByExternalId.firstname", is("Ada"))
+                .body("data.adminPutCustomerByExternalId.lastname", is("King"));
+        GraphQLFixture.graphql(AdminFixture.token(), changed, Map.of("v", "other"))
+                .body("errors", not(empty()));
     }
 
     @Test

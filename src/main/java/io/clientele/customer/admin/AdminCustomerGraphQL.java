@@ -2,6 +2,7 @@ package io.clientele.customer.admin;
 
 import io.clientele.customer.CustomerQuery;
 import io.clientele.customer.CustomerService;
+import io.clientele.customer.ExternalKeyService;
 import io.clientele.customer.ProfileService;
 import io.clientele.customer.RegistrationService;
 import io.clientele.customer.admin.AdminCustomerInputs.CustomerInput;
@@ -33,6 +34,7 @@ public class AdminCustomerGraphQL {
     private final CustomerService customers;
     private final RegistrationService registration;
     private final ProfileService profiles;
+    private final ExternalKeyService keyed;
     private final StoreScope store;
     private final ExpectedVersion expected;
 
@@ -41,11 +43,13 @@ public class AdminCustomerGraphQL {
             CustomerService customers,
             RegistrationService registration,
             ProfileService profiles,
+            ExternalKeyService keyed,
             StoreScope store,
             ExpectedVersion expected) {
         this.customers = customers;
         this.registration = registration;
         this.profiles = profiles;
+        this.keyed = keyed;
         this.store = store;
         this.expected = expected;
     }
@@ -114,6 +118,15 @@ public class AdminCustomerGraphQL {
             @Id @NonNull String id, @NonNull CustomerInput input, @Nullable String version) {
         expected.demandIfGiven(version);
         return AdminCustomerNode.of(profiles.change(AdminCustomerInputs.number("id", id), input.draft()));
+    }
+
+    /** Makes the customer of the input's website with the key, or changes what is supplied of it. */
+    @Mutation
+    @Acl("Magento_Customer::manage")
+    public @NonNull AdminCustomerNode adminPutCustomerByExternalId(
+            @NonNull String externalId, @NonNull CustomerInput input, @Nullable String version) {
+        expected.demandIfGiven(version);
+        return AdminCustomerNode.of(keyed.put(externalId, input.draft()));
     }
 
     @Mutation

@@ -36,6 +36,9 @@ class AccountNotices implements AccountParticipant {
     @Override
     public void emailChanged(EmailChange change) {
         tokens.withdraw(change.after().id(), TokenPurpose.RESET, TokenPurpose.VERIFY, TokenPurpose.CONFIRM);
+        if (!change.told()) {
+            return;
+        }
         // An administrator may be mending an address that was never its owner's: who reads its mail must not get it.
         if (change.bySelf() || change.before().emailVerifiedAt() != null) {
             mails.emailChanged(change.before());

@@ -1,0 +1,21 @@
+package io.clientele.movein;
+
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many things of a kind are here.
+ *
+ * @param thing {@code customers}, {@code addresses}, {@code groups}, {@code tier_prices} or {@code orders}
+ * @param website the code of the website; empty for what belongs to none, and for what is of all of them
+ * @param detail the code of the group, of orders the currency
+ * @param total what the orders come to; null for other things
+ */
+@Schema(name = "things-here")
+public record Here(
+        String thing,
+        String website,
+        String detail,
+        long count,
+        @Nullable BigDecimal total) {}
