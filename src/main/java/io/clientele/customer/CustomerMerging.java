@@ -23,8 +23,9 @@ class CustomerMerging implements MergeParticipant {
         return List.of(
                 MergeRule.remains("customer", "the account itself").by("id", "true"),
                 MergeRule.moved("redirects", "merged_customer", "id"),
-                MergeRule.moved("objections", "customer_restriction", "customer_id")
-                        .unlessAlike(),
+                MergeRule.moved("objections", "customer_restriction")
+                        .unlessAlike()
+                        .combining("objected_at", "least(s.objected_at, t.objected_at)"),
                 MergeRule.ended("mailed tokens", "account_token"),
                 MergeRule.remains("shared_email", "it follows the account's address"),
                 MergeRule.remains("customer_keyword", "it is written anew from what the account has become"),

@@ -39,6 +39,7 @@ import io.clientele.customer.SiteFixture;
 import io.clientele.segment.RuleFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.sql.Database;
+import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.Test;
 class MergeApiTest {
 
     private static final String CUSTOMERS = "/rest/V1/customers/";
+    private static final String SHARING = "customer/account_share/scope";
 
     @Inject
     Database database;
@@ -257,6 +259,10 @@ class MergeApiTest {
                 .body("parameters.fieldName", is("field"))
                 .body("parameters.value", is("shoe_size"));
         send(body(stays, goes, "email", "both")).statusCode(400).body("parameters.fieldName", is("take"));
+        for (Object choices : List.of(List.of(Map.of()), "email", List.of("email"))) {
+            send(Map.of("merge", Map.of("survivor_id", stays, "merged_id", goes, "choices", choices)))
+                    .statusCode(400);
+        }
         merge(stays, goes);
         long third = create(customer());
         for (Map<String, Object> again : List.of(body(third, goes), body(goes, third))) {
@@ -287,6 +293,32 @@ class MergeApiTest {
                 .then()
                 .statusCode(404)
                 .body("parameters.fieldValue", is((int) stays));
+    }
+
+    @Test
+    void where_accounts_are_shared_customers_of_different_websites_become_one_and_two_again() {
+        SiteFixture site = SiteFixture.make();
+        Map<String, Object> other = customerWithAddresses(2);
+        long stays = create(customerWithAddresses(1));
+        StoreFixture.set(SHARING, "0", "default", 0);
+        try {
+            long goes = site.create(other);
+            Map<String, List<String>> before = KeptRows.of(database, stays, goes);
+            long id = merge(stays, goes);
+            assertThat(SegmentFixture.count(
+                            "select count(*) from customer_address where customer_id = ? and website_id = 1", stays))
+                    .isEqualTo(2);
+            assertThat(SegmentFixture.count(
+                            "select count(*) from shared_email where customer_id in (?, ?)", stays, goes))
+                    .isEqualTo(1);
+            site.signIn(other.get("email"), PASSWORD).then().statusCode(401);
+            MergeFixture.undo(id).statusCode(200).body("left", hasSize(0));
+            assertThat(KeptRows.of(database, stays, goes)).isEqualTo(before);
+            assertThat(SiteFixture.base().token(other.get("email"))).isNotBlank();
+            asAdmin().delete(CUSTOMERS + goes).then().statusCode(200);
+        } finally {
+            StoreFixture.inherit(SHARING, "default", 0);
+        }
     }
 
     @Test

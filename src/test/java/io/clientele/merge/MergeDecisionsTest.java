@@ -61,6 +61,12 @@ class MergeDecisionsTest {
         }
     }
 
+    /** A row that moves gets another owner, and is known again by the rest of its key. */
+    @Test
+    void no_key_has_the_customer_in_it() {
+        assertThat(rules()).noneMatch(rule -> rule.key().contains(rule.owner()));
+    }
+
     @Test
     void whatever_is_left_as_it_is_says_why() {
         assertThat(rules())

@@ -133,6 +133,28 @@ class MergeRaceApiTest {
     }
 
     @Test
+    void an_order_for_the_account_that_comes_back_waits_for_it() throws Exception {
+        long stays = create(customer());
+        long goes = create(customer());
+        Map<String, Object> held = order("customer_id", goes);
+        Map<String, Object> late = order("customer_id", goes);
+        report("orders", held).statusCode(200);
+        long id = merge(stays, goes);
+        Future<?>[] running = new Future<?>[2];
+        QuarkusTransaction.requiringNew().run(() -> {
+            hold(held);
+            running[0] = threads.submit(() -> undo(id).statusCode(200));
+            waits.until(1);
+            running[1] = threads.submit(() -> report("orders", late).statusCode(200));
+            waits.until(2);
+        });
+        running[0].get();
+        running[1].get();
+        assertThat(owner(held)).isEqualTo(goes);
+        assertThat(owner(late)).isEqualTo(goes);
+    }
+
+    @Test
     void a_sign_in_during_the_merge_is_refused_and_leaves_no_session() throws Exception {
         Map<String, Object> other = customer();
         long stays = create(customer());

@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.clientele.activity.ActivityFixture;
 import io.clientele.segment.SegmentFixture;
@@ -73,12 +74,52 @@ class MergeUndoApiTest {
         long goes = somebody(random);
         facts(random, stays);
         facts(random, goes);
+        for (long each : List.of(stays, goes)) {
+            if (random.nextBoolean()) {
+                object(each, random.nextInt(30));
+            }
+        }
         String[] choices = random.nextBoolean()
                 ? new String[] {"email", "merged", "firstname", "merged", "taxvat", "merged", "group_id", "merged"}
                 : new String[0];
         Map<String, List<String>> before = KeptRows.of(database, stays, goes);
         undo(merge(stays, goes, choices)).statusCode(200).body("left", hasSize(0));
         assertThat(KeptRows.of(database, stays, goes)).isEqualTo(before);
+    }
+
+    /** As a request of the customer's leaves it. */
+    private void object(long id, int day) {
+        database.run(SqlFragment.of(
+                "insert into customer_restriction (customer_id, objected_at) values (?, timestamptz '2026-01-01 12:00Z' + ? * interval '1 day')",
+                id,
+                day));
+    }
+
+    @Test
+    void an_objection_of_either_is_one_of_the_account_that_stays() {
+        for (boolean both : List.of(true, false)) {
+            long stays = create(customer());
+            long goes = create(customer());
+            object(goes, 1);
+            if (both) {
+                object(stays, 2);
+            }
+            long id = merge(stays, goes);
+            assertThat(objected(stays)).isEqualTo("2026-01-02");
+            undo(id).statusCode(200).body("left", hasSize(0));
+            assertThat(objected(goes)).isEqualTo("2026-01-02");
+            assertThat(objected(stays)).isEqualTo(both ? "2026-01-03" : "");
+        }
+    }
+
+    private String objected(long id) {
+        return database.first(
+                        SqlFragment.of(
+                                "select (objected_at at time zone 'UTC')::date::text from customer_restriction"
+                                        + " where customer_id = ?",
+                                id),
+                        row -> row.getString(1))
+                .orElse("");
     }
 
     private static long somebody(Random random) {
@@ -200,6 +241,37 @@ class MergeUndoApiTest {
         assertThat(SegmentFixture.count("select count(*) from sales_order where customer_id = ?", stays))
                 .isEqualTo(1);
         asAdmin().get(CUSTOMERS + stays + "/overview").then().body("statistics.orders_count", is(1));
+    }
+
+    @Test
+    void what_the_account_referred_to_may_be_gone() {
+        String code = StoreFixture.code("merged");
+        int group = asAdmin()
+                .body(Map.of("group", Map.of("code", code, "tax_class_id", 3)))
+                .post("/rest/V1/customerGroups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        Map<String, Object> other = with(customer(), "extension_attributes", Map.of("external_id", code));
+        long stays = createByAdmin(with(customer(), "group_id", group));
+        long goes = createByAdmin(with(other, "group_id", group));
+        long id = merge(stays, goes, "external_id", "survivor");
+        asAdmin()
+                .body(Map.of("customer", Map.of("group_id", 1)))
+                .put(CUSTOMERS + stays)
+                .then()
+                .statusCode(200);
+        asAdmin().delete("/rest/V1/customerGroups/" + group).then().statusCode(200);
+        createByAdmin(with(other, "email", customer().get("email")));
+        undo(id).statusCode(200)
+                .body("left.what", containsInAnyOrder("group_id", "external_id"))
+                .body("left.reason", equalTo(List.of("gone", "gone")));
+        asAdmin()
+                .get(CUSTOMERS + goes)
+                .then()
+                .body("group_id", is(1))
+                .body("extension_attributes.external_id", nullValue());
     }
 
     @Test
