@@ -59,8 +59,8 @@ public class GridExportService {
                 .filter(join -> !join.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        SqlFragment statement =
-                customers.rows(new CustomerQuery(query.criteria(), query.search(), null, false), select, joins);
+        SqlFragment statement = customers.rows(
+                new CustomerQuery(query.criteria(), query.search(), null, false).forFile(), select, joins);
         audit.record(entry(query));
         return new GridExport(cells, statement, rows);
     }

@@ -4,6 +4,7 @@ import io.clientele.shared.Acl;
 import io.clientele.shared.idempotency.Idempotent;
 import io.clientele.shared.operation.Deferral;
 import io.clientele.shared.rest.AnswerVersion;
+import io.clientele.shared.rest.FileAnswer;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import jakarta.inject.Inject;
@@ -138,10 +139,6 @@ public class PrivacyResource {
     @Acl(Acl.ANONYMOUS)
     public Response file(@PathParam("id") long id, @QueryParam("token") @Nullable String token) {
         StreamingOutput output = files.file(id, token)::writeOut;
-        return Response.ok(output, "application/zip")
-                .header("Content-Disposition", "attachment; filename=\"personal-data.zip\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return FileAnswer.of(output, "application/zip", "personal-data.zip");
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Exports of customers. An export says what is to be in the file; the file is written while it is fetched, page after page, and holds
@@ -24,10 +23,6 @@ class ExportService {
 
     private static final int PAGE = 500;
     private static final int MOST_EXCLUDED = 1_000;
-
-    /** What is kept and not used leaves the house in no file. */
-    private static final SearchCriteria.Filter UNRESTRICTED =
-            SearchCriteria.Filter.of("processing_restricted", "0", "eq");
 
     private final ExportRepository exports;
     private final CustomerService customers;
@@ -104,9 +99,9 @@ class ExportService {
     }
 
     private static CustomerQuery query(List<SearchCriteria.Filter> filters, int size, String after) {
-        List<SearchCriteria.FilterGroup> groups = Stream.concat(filters.stream(), Stream.of(UNRESTRICTED))
+        List<SearchCriteria.FilterGroup> groups = filters.stream()
                 .map(filter -> new SearchCriteria.FilterGroup(List.of(filter)))
                 .toList();
-        return new CustomerQuery(new SearchCriteria(groups, null, size, null), null, after, false);
+        return new CustomerQuery(new SearchCriteria(groups, null, size, null), null, after, false).forFile();
     }
 }

@@ -123,6 +123,23 @@ class RestrictionApiTest {
     }
 
     private static boolean inExport(Object email) {
+        boolean inGrid = asAdmin()
+                .accept("*/*")
+                .queryParam("format", "csv")
+                .queryParam("columns", "email")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "email")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", email)
+                .get("/rest/V1/customerGrid/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .contains(email.toString());
+        assertThat(inFile(email)).isEqualTo(inGrid);
+        return inGrid;
+    }
+
+    private static boolean inFile(Object email) {
         String id = asAdmin()
                 .body(Map.of(
                         "export",
