@@ -103,6 +103,19 @@ class ExternalIdImportApiTest {
     }
 
     @Test
+    void an_address_with_another_key_is_another_one_though_it_says_the_same() {
+        String email = CustomerFixture.email();
+        take("email,_website,firstname,lastname\n" + email + ",base,Ada,Lovelace\n");
+        String row = ",Ada,Lovelace,\"1 Main Street\",Austin,Texas,78701,US,1\n";
+        take(ADDRESSES + "base," + email + "," + key + "-1" + row, "entity=customer_address");
+        take(ADDRESSES + "base," + email + "," + key + "-2" + row, "entity=customer_address")
+                .body("created", equalTo(1));
+        // One without a key is the first that says the same.
+        take(ADDRESSES + "base," + email + "," + row, "entity=customer_address").body("unchanged", equalTo(1));
+        customer(email).body("addresses.extension_attributes.external_id", contains(key + "-1", key + "-2"));
+    }
+
+    @Test
     void composite_files_know_addresses_by_keys_too() {
         String email = CustomerFixture.email();
         String header = "email,_website,external_id,firstname,lastname,_address_external_id,_address_firstname,"
