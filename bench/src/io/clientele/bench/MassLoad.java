@@ -1,5 +1,8 @@
 package io.clientele.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +37,20 @@ final class MassLoad {
         this.jobs = jobs;
         this.readers = readers;
         this.customers = Math.min(MOST, customers);
+    }
+
+    /** Seconds of a bare update of as many customers by the service's role, in one transaction that is taken back. */
+    double bare(int group) throws SQLException {
+        try (Connection bare = database.connect();
+                Statement statement = bare.createStatement()) {
+            bare.setAutoCommit(false);
+            long began = System.nanoTime();
+            statement.executeUpdate("update customer set group_id = " + group
+                    + ", updated_at = updated_at + interval '1 second' where id <= " + customers);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            bare.rollback();
+            return seconds;
+        }
     }
 
     /** Latencies of reads while nothing else is done, in microseconds, ascending. */

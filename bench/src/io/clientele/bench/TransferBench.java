@@ -132,9 +132,10 @@ final class TransferBench {
     private void actions(StringBuilder text, MassLoad actions) throws Exception {
         actions.calm(CALM_SECONDS);
         text.append(
-                        "| action | customers | s | goal | steps seen | CPU s | p99 of reads calm ms | beside it ms | times | goal |\n")
-                .append("|---|--:|--:|---|--:|--:|--:|--:|--:|---|\n");
+                        "| action | customers | s | goal | bare update s | times it | steps seen | CPU s | p99 of reads calm ms | beside it ms | times | goal |\n")
+                .append("|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
         for (int round = 1; round <= options.rounds(); round++) {
+            double bare = actions.bare(2);
             double calm = p99(actions.calm(CALM_SECONDS));
             for (MassLoad.Turn turn : actions.round(2)) {
                 Watched<JobApi.Ended> run = turn.done();
@@ -142,10 +143,12 @@ final class TransferBench {
                 double beside = any ? p99(turn.beside()) : 0;
                 text.append(String.format(
                         Locale.ROOT,
-                        "| %s | %,d | **%.1f** | under 30 at 100,000 | %d | %.1f | %.1f | %s | %s | at most 3 |%n",
+                        "| %s | %,d | **%.1f** | under 30 at 100,000 | %.1f | %.2f | %d | %.1f | %.1f | %s | %s | at most 3 |%n",
                         turn.name(),
                         turn.customers(),
                         run.seconds(),
+                        bare,
+                        run.seconds() / bare,
                         run.result().steps(),
                         run.cpu() / 1_000,
                         calm,

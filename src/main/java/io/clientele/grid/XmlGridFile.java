@@ -1,7 +1,10 @@
 package io.clientele.grid;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,11 +21,15 @@ final class XmlGridFile implements GridFile {
     /** XML has no word for most control characters. */
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
+    private static final int BUFFERED = 1 << 15;
+
     private final XMLStreamWriter xml;
 
     XmlGridFile(OutputStream out, List<String> labels) throws IOException {
+        // The library writes each sign by itself.
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFERED);
         try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeProcessingInstruction("mso-application", "progid=\"Excel.Sheet\"");
             xml.writeStartElement("Workbook");
