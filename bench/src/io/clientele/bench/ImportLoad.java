@@ -84,7 +84,8 @@ final class ImportLoad {
             JsonNode run = jobs.get("/rest/V1/imports/" + begun.path("id").asLong());
             if (run.path("created").asLong() != customers || run.path("failed").asLong() != 0) {
                 throw new IOException("the import came to " + run + " with "
-                        + jobs.get("/rest/V1/imports/" + run.path("id").asLong() + "/errors?searchCriteria%5Bpage_size%5D=3"));
+                        + jobs.get("/rest/V1/imports/" + run.path("id").asLong()
+                                + "/errors?searchCriteria%5Bpage_size%5D=3"));
             }
             return ended;
         });

@@ -290,6 +290,17 @@ class GridExportApiTest {
     }
 
     @Test
+    void whose_data_are_kept_and_not_used_is_in_no_file() {
+        long open = createByAdmin(with(customer(), "lastname", name));
+        long restricted = createByAdmin(with(customer(), "lastname", name));
+        SegmentFixture.run(
+                "insert into customer_restriction (customer_id, restricted_at)"
+                        + " select id, created_at from customer where id = ?",
+                restricted);
+        assertThat(fields(export("csv", "id"))).containsExactly(List.of("ID"), List.of(Long.toString(open)));
+    }
+
+    @Test
     void an_export_leaves_an_entry_that_names_nobody() {
         String request = AuditFixture.requestId();
         mine(asAdmin())

@@ -10,7 +10,7 @@ public final class FileAnswer {
 
     /** @param name what the file is called: letters, digits, dots, dashes and underscores */
     public static Response of(StreamingOutput content, String mediaType, String name) {
-        return Response.ok(content, mediaType)
+        return Response.ok(new WholeOutput(content), mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
