@@ -58,7 +58,10 @@ class MergeWork {
             Instant at,
             Instant undoableUntil) {}
 
-    /** What a version is made of: the accounts as they were, and what becomes of them. */
+    /**
+     * What a version is made of: the accounts as they were, and what becomes of them. How many memberships and tokens end is no
+     * part of it: the service itself makes and ends such at any moment.
+     */
     private record Compared(Customer stays, Customer goes, List<MergedField> fields, List<MergedPart> parts) {}
 
     /** @throws io.clientele.shared.Refusal when they cannot be merged */
@@ -85,7 +88,7 @@ class MergeWork {
         accounts.remove(pair);
         participants.forEach(each -> each.settle(List.of(stays.id())));
         List<MergedPart> parts = parts(taken);
-        String version = Version.of(new Compared(stays, goes, fields, parts));
+        String version = Version.of(new Compared(stays, goes, fields, lasting(parts)));
         return new Done(
                 stays,
                 goes,
@@ -110,6 +113,13 @@ class MergeWork {
                             one.ended() + other.ended()));
         }
         return List.copyOf(parts.values());
+    }
+
+    private static List<MergedPart> lasting(List<MergedPart> parts) {
+        return parts.stream()
+                .filter(each -> each.moved() + each.changed() + each.kept() > 0)
+                .map(each -> new MergedPart(each.name(), each.moved(), each.changed(), each.kept(), 0))
+                .toList();
     }
 
     private static MergedPart part(RowMemory memory) {

@@ -23,6 +23,7 @@ public class PersonFileService {
     private final PrivacyRequestService requests;
     private final RequestVerification verification;
     private final DataSubjects subjects;
+    private final RequestAccess access;
     private final PersonArchive archive;
     private final PrivacyAudit audit;
     private final CurrentCaller caller;
@@ -33,6 +34,7 @@ public class PersonFileService {
             PrivacyRequestService requests,
             RequestVerification verification,
             DataSubjects subjects,
+            RequestAccess access,
             PersonArchive archive,
             PrivacyAudit audit,
             CurrentCaller caller,
@@ -40,6 +42,7 @@ public class PersonFileService {
         this.requests = requests;
         this.verification = verification;
         this.subjects = subjects;
+        this.access = access;
         this.archive = archive;
         this.audit = audit;
         this.caller = caller;
@@ -50,7 +53,8 @@ public class PersonFileService {
      * The file, which the caller must write out once.
      *
      * @param token what was mailed to somebody who cannot sign in, or null
-     * @throws io.clientele.shared.Refusal when there is no such request for the caller, it has no file, or its time is over
+     * @throws io.clientele.shared.Refusal when there is no such request for the caller, it has no file, or its time is over, and for whoever
+     *     manages requests of some of the websites only that it tells of
      */
     public Written file(long id, @Nullable String token) {
         caller.demandNobodyActsFor();
@@ -62,6 +66,7 @@ public class PersonFileService {
             throw PrivacyRefusals.noFile();
         }
         DataSubject subject = subjects.of(request).orElseThrow(PrivacyRefusals::noFile);
+        access.demandAll(subject);
         audit.note("file.read", request);
         return Written.of(archive, subject);
     }

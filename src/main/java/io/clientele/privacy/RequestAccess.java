@@ -3,6 +3,7 @@ package io.clientele.privacy;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.person.DataSubject;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,6 +52,17 @@ class RequestAccess {
                     && !who.isDelegated();
         }
         return isManager() && who.maySee(request.websiteId());
+    }
+
+    /**
+     * A file tells of what was done on every website on which the account counts.
+     *
+     * @throws io.clientele.shared.Refusal for whoever manages requests and may not see all of these
+     */
+    void demandAll(DataSubject subject) {
+        if (isStaff() && !subject.websiteIds().stream().allMatch(caller.get()::maySee)) {
+            throw Refusals.notAllowed(MANAGE);
+        }
     }
 
     /** The same as a condition over {@code privacy_request r}. */

@@ -18,6 +18,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.clientele.attribute.AttributeFixture;
 import io.clientele.attribute.AttributesGone;
 import io.clientele.customer.CustomerFixture;
+import io.clientele.customer.SiteFixture;
 import io.clientele.segment.SegmentFixture;
 import io.clientele.store.StoreFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,6 +167,26 @@ class PersonFileApiTest {
         }
         guest().get(REQUESTS + "/" + id + "/file").then().statusCode(404);
         guest().get(REQUESTS + "/" + id + "/file?token=x").then().statusCode(400);
+    }
+
+    @Test
+    void a_file_that_tells_of_other_websites_is_not_for_whoever_manages_one_of_them() {
+        long customer = CustomerFixture.create(CustomerFixture.customer());
+        String ofOne = administrator(List.of("Clientele_Privacy::manage"), 1);
+        long id = PrivacyFixture.id(ask(as(ofOne), "access", "customer_id", customer, "evidence", "Passport"));
+        StoreFixture.set("customer/account_share/scope", "0", "default", 0);
+        SiteFixture.make();
+        try {
+            as(ofOne)
+                    .get(REQUESTS + "/" + id + "/file")
+                    .then()
+                    .statusCode(401)
+                    .body("parameters.resources", equalTo("Clientele_Privacy::manage"));
+            assertThat(records(unzipped(file(asAdmin(), id, "")), "account")).hasSize(1);
+        } finally {
+            StoreFixture.inherit("customer/account_share/scope", "default", 0);
+        }
+        assertThat(records(unzipped(file(as(ofOne), id, "")), "account")).hasSize(1);
     }
 
     @Test
