@@ -99,11 +99,7 @@ class MoveInCommand implements Command {
         check(rows, translation, faults);
         if (faults.count() > 0) {
             System.out.print(String.format(
-                    Locale.ROOT,
-                    "%,d rows are bad; all of them are in %s:%n%s",
-                    faults.count(),
-                    errors,
-                    faults.text()));
+                    Locale.ROOT, "Bad rows: %,d. All of them are in %s:%n%s", faults.count(), errors, faults.text()));
         }
         if (options.has(CHECK) || (stops && faults.count() > 0)) {
             System.out.println(
@@ -181,11 +177,7 @@ class MoveInCommand implements Command {
                         .forEach(file -> imports.errors(
                                 file.importId(), refused.of(file.state().fileName())));
                 System.out.print(String.format(
-                        Locale.ROOT,
-                        "%,d rows were refused; why is in %s:%n%s",
-                        move.refused(),
-                        errors,
-                        refused.text()));
+                        Locale.ROOT, "Refused rows: %,d. Why is in %s:%n%s", move.refused(), errors, refused.text()));
             }
         }
         System.out.println(
