@@ -31,6 +31,7 @@ class ActivityMerging implements MergeParticipant {
                 MergeRule.moved("figures", "customer_figure")
                         .unlessAlike()
                         .combining("last_sign_in_at", "greatest(s.last_sign_in_at, t.last_sign_in_at)")
-                        .overwriting("last_sign_in_at"));
+                        .overwriting("last_sign_in_at")
+                        .passing());
     }
 }

@@ -59,8 +59,8 @@ class MergeWork {
             Instant undoableUntil) {}
 
     /**
-     * What a version is made of: the accounts as they were, and what becomes of them. How many memberships and tokens end is no
-     * part of it: the service itself makes and ends such at any moment.
+     * What a version is made of: the accounts as they were, and what becomes of them. What passes by itself, such as tokens and
+     * memberships, is no part of it.
      */
     private record Compared(Customer stays, Customer goes, List<MergedField> fields, List<MergedPart> parts) {}
 
@@ -77,18 +77,22 @@ class MergeWork {
         MergedAccount account = accounts.takeOver(pair, fields, until);
         MergePair ids = new MergePair(stays.id(), goes.id(), stays.websiteId());
         List<RowMemory> taken = new ArrayList<>();
+        List<RowMemory> lasting = new ArrayList<>();
         for (MergeParticipant participant : participants) {
             for (MergeRule rule : participant.rules()) {
                 RowMemory memory = rows.take(rule, ids);
                 if (!memory.isEmpty()) {
                     taken.add(memory);
+                    if (!rule.isPassing()) {
+                        lasting.add(memory);
+                    }
                 }
             }
         }
         accounts.remove(pair);
         participants.forEach(each -> each.settle(List.of(stays.id())));
         List<MergedPart> parts = parts(taken);
-        String version = Version.of(new Compared(stays, goes, fields, lasting(parts)));
+        String version = Version.of(new Compared(stays, goes, fields, parts(lasting)));
         return new Done(
                 stays,
                 goes,
@@ -113,13 +117,6 @@ class MergeWork {
                             one.ended() + other.ended()));
         }
         return List.copyOf(parts.values());
-    }
-
-    private static List<MergedPart> lasting(List<MergedPart> parts) {
-        return parts.stream()
-                .filter(each -> each.moved() + each.changed() + each.kept() > 0)
-                .map(each -> new MergedPart(each.name(), each.moved(), each.changed(), each.kept(), 0))
-                .toList();
     }
 
     private static MergedPart part(RowMemory memory) {

@@ -13,6 +13,6 @@ class PresenceMerging implements MergeParticipant {
     public List<MergeRule> rules() {
         return List.of(
                 MergeRule.moved("visitors", "visitor", "id").needs("website_id", "website", "id"),
-                MergeRule.kept("presence", "customer_presence"));
+                MergeRule.kept("presence", "customer_presence").passing());
     }
 }

@@ -42,6 +42,7 @@ public final class MergeRule {
     private String likeness = "";
     private List<String> overwritten = List.of();
     private boolean strict;
+    private boolean passing;
     private String why = "";
 
     private MergeRule(String part, String table, Fate fate, String... key) {
@@ -73,7 +74,7 @@ public final class MergeRule {
 
     /** Rows that end with their account. */
     public static MergeRule ended(String part, String table) {
-        return new MergeRule(part, table, Fate.ENDED);
+        return new MergeRule(part, table, Fate.ENDED).passing();
     }
 
     /** Rows of the account that stays, which are set to what it has become. */
@@ -143,6 +144,12 @@ public final class MergeRule {
         return this;
     }
 
+    /** Rows that the service itself makes and changes at any moment: a merge is no other one for them. */
+    public MergeRule passing() {
+        this.passing = true;
+        return this;
+    }
+
     public String part() {
         return part;
     }
@@ -192,6 +199,11 @@ public final class MergeRule {
 
     public boolean isStrict() {
         return strict;
+    }
+
+    /** Whether a merge is the same whatever becomes of these rows. */
+    public boolean isPassing() {
+        return passing;
     }
 
     /** Why rows are left where they are; empty for others. */
