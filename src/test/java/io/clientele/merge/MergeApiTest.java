@@ -34,6 +34,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.clientele.AdminFixture;
 import io.clientele.AuditFixture;
 import io.clientele.activity.ActivityFixture;
+import io.clientele.customer.CustomerFixture;
 import io.clientele.customer.GraphQLFixture;
 import io.clientele.customer.SiteFixture;
 import io.clientele.segment.RuleFixture;
@@ -106,14 +107,8 @@ class MergeApiTest {
         long stays = create(customer());
         long goes = create(other);
         JsonPath shown = preview(body(stays, goes)).statusCode(200).extract().jsonPath();
-        int ended = part(shown, "mailed tokens").get("ended") instanceof Integer count ? count : 0;
-        asAdmin()
-                .body(Map.of("email", other.get("email"), "template", "email_reset", "websiteId", 1))
-                .put("/rest/V1/customers/password")
-                .then()
-                .statusCode(200);
+        CustomerFixture.token(other.get("email"));
         JsonPath again = preview(body(stays, goes)).statusCode(200).extract().jsonPath();
-        assertThat(part(again, "mailed tokens")).isEqualTo(part("mailed tokens", 0, 0, 0, ended + 1));
         assertThat(again.getString("version")).isEqualTo(shown.getString("version"));
     }
 

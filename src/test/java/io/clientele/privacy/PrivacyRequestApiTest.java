@@ -337,7 +337,7 @@ class PrivacyRequestApiTest {
 
     /** Storefront servers are spared; this is none. */
     private static RequestSpecification stranger() {
-        return guest().header("X-Forwarded-For", "203.0.113.77");
+        return guest().header("X-Forwarded-For", "203.0.113.131");
     }
 
     private static ValidatableResponse change(long id, Map<String, Object> change) {

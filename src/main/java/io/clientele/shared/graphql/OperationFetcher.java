@@ -1,6 +1,8 @@
 package io.clientele.shared.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import graphql.schema.GraphQLArgument;
 import io.clientele.shared.Acl;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Refusals;
@@ -9,14 +11,19 @@ import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
+import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperationFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
+    private static final Set<String> PRIMITIVES = Set.of("int", "long", "double", "float", "boolean");
+
     private final Operation operation;
     private final ArgumentHelper arguments;
     private final FieldHelper result;
     private final Method method;
     private final @Nullable String resource;
+
+    /** Names of arguments that cannot be null here. */
+    private final Set<String> primitives;
+
     private volatile @Nullable Object bean;
 
     OperationFetcher(Operation operation) {
@@ -40,17 +53,38 @@ final class OperationFetcher implements PlugableBatchableDataFetcher<Object, Obj
         this.method = new OperationInvoker(operation).getMethod();
         Acl acl = method.getAnnotation(Acl.class);
         this.resource = acl == null ? null : acl.value();
+        this.primitives = operation.getArguments().stream()
+                .filter(argument -> PRIMITIVES.contains(argument.getReference().getClassName()))
+                .map(Field::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        Object value = call(arguments.getArguments(environment).toArray());
+        Object value = call(arguments.getArguments(withDefaults(environment)).toArray());
         return result.transformOrAdaptResponse(value, environment);
     }
 
     /** The arguments of a batched field apart from its sources. */
     List<Object> argumentsOf(DataFetchingEnvironment environment) throws Exception {
-        return arguments.getArguments(environment, true);
+        return arguments.getArguments(withDefaults(environment), true);
+    }
+
+    /** Clients send null for a variable that they have no value for, and mean what holds without it. */
+    private DataFetchingEnvironment withDefaults(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> given = environment.getArguments();
+        if (primitives.stream().noneMatch(name -> given.containsKey(name) && given.get(name) == null)) {
+            return environment;
+        }
+        Map<String, @Nullable Object> filled = new HashMap<>(given);
+        for (GraphQLArgument argument : environment.getFieldDefinition().getArguments()) {
+            if (primitives.contains(argument.getName()) && filled.get(argument.getName()) == null) {
+                filled.put(argument.getName(), GraphQLArgument.getArgumentDefaultValue(argument));
+            }
+        }
+        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(environment)
+                .arguments(filled)
+                .build();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.clientele.shared.rest;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -32,14 +34,22 @@ final class WholeOutput implements StreamingOutput {
         }
     }
 
+    /**
+     * Drops what the network has not taken yet. A connection that is closed by the framework first sends all of it, and then what is
+     * written meanwhile, with the end of the answer.
+     */
     private static void breakOff() {
-        var _ = Arc.container()
+        HttpConnection connection = Arc.container()
                 .instance(CurrentVertxRequest.class)
                 .get()
                 .getCurrent()
                 .request()
-                .connection()
-                .close();
+                .connection();
+        if (connection instanceof ConnectionBase known) {
+            var _ = known.channelHandlerContext().close();
+        } else {
+            connection.close();
+        }
     }
 
     /** Notes whether anything was written. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.clientele.AdminFixture;
 import io.clientele.customer.CustomerFixture;
 import io.clientele.shared.graphql.probe.ProbeGraphQL;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +48,21 @@ class EngineApiTest {
                 .body("errors[0].extensions.category", equalTo("graphql-no-such-entity"));
         post("{ probeRefused(kind: UNAVAILABLE) }").statusCode(503).header("Retry-After", "5");
         post("{ probeFailure probeRefused(kind: AUTHORIZATION) }").statusCode(403);
+    }
+
+    @Test
+    void null_where_there_must_be_a_number_means_what_holds_without_it() {
+        AdminFixture.asAdmin()
+                .body(Map.of(
+                        "query",
+                        "query($page: Int) { adminCustomers(currentPage: $page, pageSize: 1) { items { id } } }",
+                        "variables",
+                        Collections.singletonMap("page", null)))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.adminCustomers.items.size()", lessThanOrEqualTo(1));
     }
 
     @Test
