@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes over tier prices of products that there are. */
@@ -118,10 +120,14 @@ class TierPriceRowImport implements RowImport {
                 .map(RowGroup::first)
                 .filter(row -> row.fault() == null && !TierPriceFile.isSkuOnly(row::text))
                 .toList();
-        List<StoredFactRepository.StoredPrice> here = stored.prices(said.stream()
-                .map(row -> Fold.key(row.text(TierPriceFile.SKU)))
-                .distinct()
-                .toList());
+        Map<String, List<StoredFactRepository.StoredPrice>> here =
+                stored
+                        .prices(said.stream()
+                                .map(TierPriceRowImport::skuKey)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(StoredFactRepository.StoredPrice::skuKey));
         for (FileRow row : said) {
             Optional<Integer> websiteId = known(how, row.text(TierPriceFile.WEBSITE));
             String website = websiteId
@@ -133,16 +139,21 @@ class TierPriceRowImport implements RowImport {
             tally.named(TIER_PRICES, website, code);
             if (websiteId.isPresent()
                     && (all || groupId != null)
-                    && here.stream().anyMatch(price -> isSo(price, row, websiteId.get(), groupId))) {
+                    && here.getOrDefault(skuKey(row), List.of()).stream()
+                            .anyMatch(price -> isSo(price, row, websiteId.get(), groupId))) {
                 tally.found(TIER_PRICES, website, code);
             }
         }
     }
 
+    private static String skuKey(FileRow row) {
+        return Fold.key(row.text(TierPriceFile.SKU));
+    }
+
+    /** Whether a price of the row's product is what the row says. */
     private static boolean isSo(
             StoredFactRepository.StoredPrice price, FileRow row, int websiteId, @Nullable Integer groupId) {
-        return price.skuKey().equals(Fold.key(row.text(TierPriceFile.SKU)))
-                && price.websiteId() == websiteId
+        return price.websiteId() == websiteId
                 && (groupId == null ? price.groupId() == null : groupId.equals(price.groupId()))
                 && is(price.quantity(), row.text(TierPriceFile.QUANTITY))
                 && is(price.value(), row.text(TierPriceFile.PRICE));
