@@ -1,7 +1,7 @@
 package io.clientele.audit;
 
 import io.clientele.shared.Refusals;
-import java.util.Locale;
+import io.clientele.shared.Word;
 import org.jspecify.annotations.Nullable;
 
 /** What the log is exported as. */
@@ -17,16 +17,11 @@ enum AuditFormat {
         if (word == null || word.isEmpty()) {
             return CSV;
         }
-        for (AuditFormat format : values()) {
-            if (format.word().equals(word)) {
-                return format;
-            }
-        }
-        throw Refusals.invalidValue("format", word);
+        return Word.find(AuditFormat.class, word).orElseThrow(() -> Refusals.invalidValue("format", word));
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     String mediaType() {

@@ -1,7 +1,7 @@
 package io.clientele.grid;
 
 import io.clientele.shared.Refusals;
-import java.util.Locale;
+import io.clientele.shared.Word;
 import org.jspecify.annotations.Nullable;
 
 /** What the grid is exported as. */
@@ -26,16 +26,11 @@ public enum GridFormat {
         if (word == null || word.isEmpty()) {
             return CSV;
         }
-        for (GridFormat format : values()) {
-            if (format.word().equals(word)) {
-                return format;
-            }
-        }
-        throw Refusals.invalidValue("format", word);
+        return Word.find(GridFormat.class, word).orElseThrow(() -> Refusals.invalidValue("format", word));
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     String mediaType() {

@@ -13,7 +13,6 @@ import io.clientele.transfer.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,23 +56,19 @@ class MoveInCommand implements Command {
     @Override
     @ActivateRequestContext
     public int run(List<String> arguments) {
-        try {
-            CommandOptions options = CommandOptions.of(
-                    arguments, List.of(Names.WEBSITE, Names.STORE, Names.GROUP, ON_ERROR, ERRORS), List.of(CHECK));
-            if (options.words().isEmpty()) {
-                throw new CommandOptions.Wrong("\"move-in\" takes a folder, or files");
-            }
-            boolean stops = stops(options.value(ON_ERROR).orElse("stop"));
-            Path errors = Path.of(options.value(ERRORS).orElse("move-in-errors.csv"));
-            try (Faults faults = new Faults(errors)) {
-                return moveIn(options, stops, errors, faults);
-            }
-        } catch (CommandOptions.Wrong | InvalidPathException e) {
-            System.err.println("clientele: " + e.getMessage());
-            return 2;
-        } catch (Refusal refusal) {
-            System.err.println("clientele: " + refusal.rendered());
-            return 1;
+        return Command.saying(() -> carryOut(arguments));
+    }
+
+    private int carryOut(List<String> arguments) {
+        CommandOptions options = CommandOptions.of(
+                arguments, List.of(Names.WEBSITE, Names.STORE, Names.GROUP, ON_ERROR, ERRORS), List.of(CHECK));
+        if (options.words().isEmpty()) {
+            throw new CommandOptions.Wrong("\"move-in\" takes a folder, or files");
+        }
+        boolean stops = stops(options.value(ON_ERROR).orElse("stop"));
+        Path errors = Path.of(options.value(ERRORS).orElse("move-in-errors.csv"));
+        try (Faults faults = new Faults(errors)) {
+            return moveIn(options, stops, errors, faults);
         }
     }
 

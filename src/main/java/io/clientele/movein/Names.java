@@ -3,7 +3,6 @@ package io.clientele.movein;
 import io.clientele.shared.CommandOptions;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
-import io.clientele.store.Website;
 import io.clientele.transfer.FileImports;
 import io.clientele.transfer.FileImports.Source;
 import io.clientele.transfer.TransferKind;
@@ -71,9 +70,7 @@ class Names {
     }
 
     private void demandWebsite(String code) {
-        if (stores.websites().stream()
-                .noneMatch(website ->
-                        website.id() != Website.ADMIN && website.code().equals(code))) {
+        if (stores.websiteByCode(code).isEmpty()) {
             throw MoveInRefusals.notHere("website", code);
         }
     }

@@ -1,7 +1,7 @@
 package io.clientele.privacy;
 
 import io.clientele.shared.Refusals;
-import java.util.Locale;
+import io.clientele.shared.Word;
 import org.jspecify.annotations.Nullable;
 
 /** What people may ask. */
@@ -16,7 +16,7 @@ public enum RequestKind {
     OBJECT;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** @throws io.clientele.shared.Refusal for a word that is none, and for no word */
@@ -24,11 +24,6 @@ public enum RequestKind {
         if (code == null) {
             throw Refusals.required("kind");
         }
-        for (RequestKind kind : values()) {
-            if (kind.code().equals(code)) {
-                return kind;
-            }
-        }
-        throw Refusals.invalidValue("kind", code);
+        return Word.find(RequestKind.class, code).orElseThrow(() -> Refusals.invalidValue("kind", code));
     }
 }

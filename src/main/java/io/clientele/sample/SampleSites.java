@@ -51,10 +51,8 @@ class SampleSites {
     }
 
     private StoreGroup createGroup(String code, String groupCode, String name) {
-        Website website = stores.websites().stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseGet(() -> websites.create(new WebsiteDraft(code, name, null)));
+        Website website =
+                stores.websiteByCode(code).orElseGet(() -> websites.create(new WebsiteDraft(code, name, null)));
         return groups.create(new StoreGroupDraft(website.id(), groupCode, name, null, null));
     }
 }

@@ -1,6 +1,8 @@
 package io.clientele.shared;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * A command of the {@code clientele} script that runs inside the started application, such as {@code load}; also an
@@ -18,4 +20,21 @@ public interface Command {
      * @return the exit code: 0 for success, 2 for wrong arguments, 1 for any other failure
      */
     int run(List<String> arguments);
+
+    /**
+     * What the work ends with; what is wrong with the arguments, and what is refused, is said in a line.
+     *
+     * @param work answers the exit code
+     */
+    static int saying(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (CommandOptions.Wrong | InvalidPathException e) {
+            System.err.println("clientele: " + e.getMessage());
+            return 2;
+        } catch (Refusal refusal) {
+            System.err.println("clientele: " + refusal.rendered());
+            return 1;
+        }
+    }
 }

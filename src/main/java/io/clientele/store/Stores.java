@@ -40,6 +40,14 @@ public class Stores {
         return snapshot.state().website(id);
     }
 
+    /** The website with exactly this code; never the administration's. */
+    public Optional<Website> websiteByCode(String code) {
+        return websites().stream()
+                .filter(website ->
+                        website.id() != Website.ADMIN && website.code().equals(code))
+                .findFirst();
+    }
+
     /** The store group with the id, or the contract's refusal. */
     public StoreGroup group(int id) {
         return findGroup(id).orElseThrow(() -> Refusals.noSuchEntity("groupId", id));

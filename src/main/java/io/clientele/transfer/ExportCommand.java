@@ -7,7 +7,6 @@ import io.clientele.shared.Command;
 import io.clientele.shared.CommandOptions;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Progress;
-import io.clientele.shared.Refusal;
 import io.clientele.shared.search.SearchCriteria;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,26 +40,24 @@ class ExportCommand implements Command {
     @Override
     @ActivateRequestContext
     public int run(List<String> arguments) {
+        return Command.saying(() -> carryOut(arguments));
+    }
+
+    private int carryOut(List<String> arguments) {
+        CommandOptions options = CommandOptions.of(arguments, List.of("--entity", "--format"), List.of());
+        if (options.words().size() != 1) {
+            System.err.println("clientele: \"export\" takes a file");
+            return 2;
+        }
+        caller.set(Caller.OPERATOR);
         try {
-            CommandOptions options = CommandOptions.of(arguments, List.of("--entity", "--format"), List.of());
-            if (options.words().size() != 1) {
-                System.err.println("clientele: \"export\" takes a file");
-                return 2;
-            }
-            caller.set(Caller.OPERATOR);
             write(
                     Path.of(options.words().getFirst()),
                     TransferKind.exported(options.value("--entity").orElse(TransferKind.CUSTOMER_COMPOSITE.code())),
                     FileFormat.of(options.value("--format").orElse(FileFormat.CSV.code())));
             return 0;
-        } catch (CommandOptions.Wrong | InvalidPathException e) {
-            System.err.println("clientele: " + e.getMessage());
-            return 2;
         } catch (IOException e) {
             System.err.println("clientele: the file could not be written: " + e.getMessage());
-            return 1;
-        } catch (Refusal refusal) {
-            System.err.println("clientele: " + refusal.rendered());
             return 1;
         }
     }

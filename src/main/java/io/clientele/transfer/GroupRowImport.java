@@ -99,11 +99,8 @@ class GroupRowImport implements RowImport {
     }
 
     private int websiteId(String code) {
-        return stores.websites().stream()
-                .filter(website ->
-                        website.id() != Website.ADMIN && website.code().equals(code))
+        return stores.websiteByCode(code)
                 .map(Website::id)
-                .findFirst()
                 .orElseThrow(() ->
                         new BadCell(GroupColumns.EXCLUDED, TransferRefusals.invalid(GroupColumns.EXCLUDED, code)));
     }

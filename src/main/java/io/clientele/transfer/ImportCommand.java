@@ -3,12 +3,10 @@ package io.clientele.transfer;
 import io.clientele.shared.Command;
 import io.clientele.shared.CommandOptions;
 import io.clientele.shared.Progress;
-import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,26 +35,22 @@ class ImportCommand implements Command {
     @Override
     @ActivateRequestContext
     public int run(List<String> arguments) {
-        try {
-            CommandOptions options = CommandOptions.of(
-                    arguments, List.of("--entity", "--behavior", "--on-error", "--allowed-errors"), List.of("--check"));
-            if (options.words().size() != 1) {
-                System.err.println("clientele: \"import\" takes a file");
-                return 2;
-            }
-            Path file = Path.of(options.words().getFirst());
-            if (!Files.isRegularFile(file)) {
-                System.err.println("clientele: there is no file " + file);
-                return 1;
-            }
-            return follow(imports.begin(Upload.at(file), how(file, options)));
-        } catch (CommandOptions.Wrong | InvalidPathException e) {
-            System.err.println("clientele: " + e.getMessage());
+        return Command.saying(() -> carryOut(arguments));
+    }
+
+    private int carryOut(List<String> arguments) {
+        CommandOptions options = CommandOptions.of(
+                arguments, List.of("--entity", "--behavior", "--on-error", "--allowed-errors"), List.of("--check"));
+        if (options.words().size() != 1) {
+            System.err.println("clientele: \"import\" takes a file");
             return 2;
-        } catch (Refusal refusal) {
-            System.err.println("clientele: " + refusal.rendered());
+        }
+        Path file = Path.of(options.words().getFirst());
+        if (!Files.isRegularFile(file)) {
+            System.err.println("clientele: there is no file " + file);
             return 1;
         }
+        return follow(imports.begin(Upload.at(file), how(file, options)));
     }
 
     private ImportDraft how(Path file, CommandOptions options) {

@@ -129,11 +129,8 @@ class OrderRowImport implements RowImport {
     private int websiteId(ImportDraft how, FileRow row) {
         String website = row.text(OrderColumns.WEBSITE);
         if (!website.isEmpty()) {
-            return stores.websites().stream()
-                    .filter(each -> each.id() != Website.ADMIN
-                            && each.code().equals(how.translation().website(website)))
+            return stores.websiteByCode(how.translation().website(website))
                     .map(Website::id)
-                    .findFirst()
                     .orElseThrow(() -> invalid(OrderColumns.WEBSITE, website));
         }
         String column = row.text(OrderColumns.STORE).isEmpty() ? OrderColumns.STORE_ID : OrderColumns.STORE;

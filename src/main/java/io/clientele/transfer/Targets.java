@@ -71,12 +71,9 @@ class Targets {
             }
         }
         String code = first.text(kind.website());
-        int websiteId = stores.websites().stream()
-                .filter(website -> website.id() != Website.ADMIN
-                        && website.code().equals(how.translation().website(code)))
+        int websiteId = stores.websiteByCode(how.translation().website(code))
                 .map(Website::id)
                 .filter(id -> caller.get().maySee(id))
-                .findFirst()
                 .orElseThrow(() -> new BadCell(kind.website(), TransferRefusals.invalid(kind.website(), code)));
         return new Target(group, websiteId, code, first.text(kind.email()), null, false, false, List.of());
     }
