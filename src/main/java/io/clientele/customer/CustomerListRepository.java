@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The list of customers: what matches a query. An empty set of websites means all of them. */
@@ -54,6 +55,21 @@ class CustomerListRepository {
                 new Search.Source(select, (FROM + " " + joins).strip(), fields.fields(), KEY),
                 visible(websiteIds, query.keyword()),
                 query.criteria());
+    }
+
+    /**
+     * Selects the next of all that match, in the order of their ids, from those after an id on.
+     *
+     * @param select expressions over {@code customer c}
+     */
+    LongFunction<SqlFragment> parts(CustomerQuery query, Set<Integer> websiteIds, String select, int most) {
+        SqlFragment later = SqlFragment.of(KEY + " > ?", Long.MIN_VALUE);
+        SqlFragment visible = visible(websiteIds, query.keyword());
+        SqlFragment always = visible.text().isEmpty() ? later : SqlFragment.joined("and", List.of(later, visible));
+        SqlFragment rows = search.rows(new Search.Source(select, FROM, fields.fields(), KEY), always, query.criteria())
+                .then("limit ?", most);
+        int place = rows.arguments().indexOf(Long.MIN_VALUE);
+        return id -> rows.with(place, id);
     }
 
     /** How many match. */

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** Reads, finds and deletes customers. An administrator limited to websites sees only theirs. */
@@ -153,6 +154,19 @@ public class CustomerService implements AddressGuard, FileGuard {
      */
     public SqlFragment rows(CustomerQuery query, String select, String joins) {
         return list.rows(query, caller.get().websiteIds(), select, joins);
+    }
+
+    /**
+     * Selects the next of all customers that match and the caller in hand sees, in the order of their ids, from those after an id
+     * on: for whoever reads all of them part by part, on any thread.
+     *
+     * @param query in no order of its own
+     * @param select expressions over {@code customer c}, in the program's own words
+     * @param most how many of a part
+     * @throws io.clientele.shared.Refusal for an unknown field or condition, a value of the wrong type
+     */
+    public LongFunction<SqlFragment> parts(CustomerQuery query, String select, int most) {
+        return list.parts(query, caller.get().websiteIds(), select, most);
     }
 
     /** How many customers match in all. */

@@ -3,17 +3,13 @@ package io.clientele.transfer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.clientele.customer.Customer;
 import io.clientele.shared.CsvCells;
-import io.clientele.shared.search.Pages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -27,23 +23,16 @@ final class ExportFile {
     private final FileFormat format;
     private final List<String> header;
     private final int[] columns;
-    private final Pages<Customer> customers;
-    private final Function<Customer, List<List<String>>> rows;
+    private final ExportParts customers;
     private Runnable told = () -> {};
 
-    ExportFile(
-            FileFormat format,
-            List<String> header,
-            List<String> excluded,
-            Pages<Customer> customers,
-            Function<Customer, List<List<String>>> rows) {
+    ExportFile(FileFormat format, List<String> header, List<String> excluded, ExportParts customers) {
         this.format = format;
         this.header = header;
         this.columns = IntStream.range(0, header.size())
                 .filter(column -> !excluded.contains(header.get(column)))
                 .toArray();
         this.customers = customers;
-        this.rows = rows;
     }
 
     /** The same, telling of each customer that is written. */
@@ -55,7 +44,7 @@ final class ExportFile {
     /** Takes a row. */
     private interface Writer {
 
-        void write(List<String> row) throws IOException;
+        void write(String[] row) throws IOException;
     }
 
     void write(OutputStream out) {
@@ -72,9 +61,8 @@ final class ExportFile {
 
     private void writeCsv(OutputStream out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-            csv.writeRecord(chosen(header));
-            each(row ->
-                    csv.writeRecord(chosen(row).stream().map(CsvCells::neutral).toList()));
+            csv.writeRecord(chosen(header.toArray(String[]::new)));
+            each(row -> csv.writeRecord(neutral(chosen(row))));
         }
     }
 
@@ -83,7 +71,7 @@ final class ExportFile {
             each(row -> {
                 ObjectNode object = JSON.createObjectNode();
                 for (int column : columns) {
-                    object.put(header.get(column), row.get(column));
+                    object.put(header.get(column), row[column]);
                 }
                 lines.write(JSON.writeValueAsBytes(object));
                 lines.write('\n');
@@ -92,19 +80,30 @@ final class ExportFile {
     }
 
     private void each(Writer writer) throws IOException {
-        customers.<IOException>forEach(customer -> {
-            for (List<String> row : rows.apply(customer)) {
+        customers.forEach(customer -> {
+            for (String[] row : customer.rows()) {
                 writer.write(row);
             }
             told.run();
         });
     }
 
-    private List<String> chosen(List<String> row) {
-        List<String> chosen = new ArrayList<>(columns.length);
-        for (int column : columns) {
-            chosen.add(row.get(column));
+    /** The row itself where nothing is left out. */
+    private String[] chosen(String[] row) {
+        if (columns.length == row.length) {
+            return row;
+        }
+        String[] chosen = new String[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            chosen[i] = row[columns[i]];
         }
         return chosen;
+    }
+
+    private static String[] neutral(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = CsvCells.neutral(cells[i]);
+        }
+        return cells;
     }
 }

@@ -1,27 +1,24 @@
 package io.clientele.transfer;
 
-import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerQuery;
 import io.clientele.customer.CustomerService;
 import io.clientele.shared.CurrentCaller;
-import io.clientele.shared.search.Pages;
 import io.clientele.shared.search.SearchCriteria;
-import io.clientele.shared.search.SearchLimits;
 import io.clientele.shared.search.SearchResults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Exports of customers. An export says what is to be in the file; the file is written while it is fetched, page after page, and holds
+ * Exports of customers. An export says what is to be in the file; the file is written while it is fetched, part after part, and holds
  * what is there then.
  */
 @ApplicationScoped
 class ExportService {
 
-    private static final int PAGE = 500;
     private static final int MOST_EXCLUDED = 1_000;
 
     private final ExportRepository exports;
@@ -29,7 +26,6 @@ class ExportService {
     private final ExportRows rows;
     private final ImportRights rights;
     private final TransferAudit audit;
-    private final SearchLimits limits;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -40,7 +36,6 @@ class ExportService {
             ExportRows rows,
             ImportRights rights,
             TransferAudit audit,
-            SearchLimits limits,
             CurrentCaller caller,
             Clock clock) {
         this.exports = exports;
@@ -48,7 +43,6 @@ class ExportService {
         this.rows = rows;
         this.rights = rights;
         this.audit = audit;
-        this.limits = limits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -84,7 +78,7 @@ class ExportService {
         return exports.search(criteria, rights.limitedTo().orElse(null));
     }
 
-    /** The file, whose first page is read at once. */
+    /** The file, whose first part is read at once. */
     ImportService.Content file(Export export) {
         ExportFile file = file(export.kind(), export.format(), export.filters(), export.excluded());
         audit.exportRead(export);
@@ -93,12 +87,12 @@ class ExportService {
 
     /** The same without an export that is noted. */
     ExportFile file(TransferKind kind, FileFormat format, List<SearchCriteria.Filter> filters, List<String> excluded) {
-        int size = Math.min(PAGE, limits.maximumPageSize());
-        Pages<Customer> pages = new Pages<>(after -> customers.search(query(filters, size, after)));
-        return new ExportFile(format, rows.header(kind), excluded, pages, customer -> rows.rows(kind, customer));
+        ExportParts parts = new ExportParts(rows.parts(kind, query(filters, null, null)));
+        return new ExportFile(format, rows.header(kind), excluded, parts);
     }
 
-    private static CustomerQuery query(List<SearchCriteria.Filter> filters, int size, String after) {
+    private static CustomerQuery query(
+            List<SearchCriteria.Filter> filters, @Nullable Integer size, @Nullable String after) {
         List<SearchCriteria.FilterGroup> groups = filters.stream()
                 .map(filter -> new SearchCriteria.FilterGroup(List.of(filter)))
                 .toList();

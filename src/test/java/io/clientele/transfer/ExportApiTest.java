@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.clientele.customer.CustomerFixture;
+import io.clientele.segment.SegmentFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
@@ -123,6 +124,83 @@ class ExportApiTest {
                 .then()
                 .body("excluded_columns[0]", equalTo("taxvat"))
                 .body("filters[0].field", equalTo("email"));
+    }
+
+    @Test
+    void every_cell_is_as_the_contract_has_it() {
+        String name = SegmentFixture.name();
+        SegmentFixture.run("""
+                insert into customer (account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,
+                    middlename, prefix, suffix, dob, gender, taxvat, confirmation, created_in, disable_auto_group_change,
+                    attributes, created_at, updated_at)
+                select 1, 1, 1, 2, n || '@example.com', lower(n) || '@example.com', 'Ann "A"', n, 'M.', 'Dr.', 'Jr.', '1950-02-03',
+                    2, 'DE1', 'abc', 'Default Store View', true, '{}', '2024-02-03 04:05:06.789+00', '2024-02-03 04:05:06+00'
+                from (values (?)) v (n)""", name);
+        SegmentFixture.run("""
+                insert into customer_address (customer_id, website_id, firstname, lastname, middlename, prefix, suffix, company,
+                    street, city, postcode, country_id, region_id, region, region_code, telephone, fax, vat_id, vat_is_valid,
+                    vat_request_id, vat_request_date, vat_request_success, is_default_billing, is_default_shipping, created_at,
+                    updated_at)
+                select c.id, 1, 'Ann', c.lastname, 'M.', 'Dr.', 'Jr.', 'A & B', array['One, 1', 'Two'], 'Austin', '78701', 'US',
+                    57, 'Texas', 'TX', '+1 5', '-2', 'XX1', false, 'r-1', '2024-05-06', null, n = 1, n = 2, c.created_at,
+                    c.created_at
+                from customer c cross join generate_series(1, 2) n where c.lastname = ? order by n""", name);
+        SegmentFixture.run("""
+                update customer_address set vat_is_valid = null, region_id = 0, fax = null where lastname = ?
+                    and is_default_shipping""", name);
+        String own = name + "@example.com,base,default,abc,2024-02-03 04:05:06,Default Store View,1,1950-02-03,"
+                + "\"Ann \"\"A\"\"\",Female,2," + name + ",M.,,Dr.,,,1,Jr.,DE1,1,";
+        String address = "Austin,A & B,US,%s,Ann," + name + ",M.,78701,Dr.,Texas,\"One, 1\nTwo\",Jr.,'+1 5,XX1,%s";
+        assertThat(exported("customer", "lastname", name)).contains("\r\n" + own);
+        assertThat(exported("customer_composite", "lastname", name))
+                .contains("\r\n" + own)
+                .contains(address.formatted("'-2", "1,"))
+                .contains(address.formatted("", ",1"));
+        String ofBook = "base," + name + "@example.com,%s,Austin,A & B,US,%s,Ann," + name
+                + ",M.,78701,Dr.,Texas,%s,\"One, 1\nTwo\",Jr.,'+1 5,XX1,%s";
+        List<String> ids =
+                SegmentFixture.texts("select a.id::text from customer_address a where a.lastname = ? order by a.id", name);
+        assertThat(exported("customer_address", "lastname", name))
+                .contains("\r\n" + ofBook.formatted(ids.get(0), "'-2", "57", "0,2024-05-06,r-1,0,1,"))
+                .contains("\r\n" + ofBook.formatted(ids.get(1), "", "", ",,,,,1"));
+    }
+
+    @Test
+    void more_than_one_part_has_everybody_once_in_the_order_of_their_ids() {
+        String name = SegmentFixture.name();
+        int count = ExportParts.MOST + 3;
+        SegmentFixture.run("""
+                insert into customer (account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,
+                    created_in, attributes, created_at, updated_at)
+                select 1, 1, 1, 1, k, k, 'E', ?, 'Default', '{}', now(), now()
+                from (select lower(?) || n || '@example.com' as k from generate_series(1, ?) n order by n) s""", name, name, count);
+        SegmentFixture.run("""
+                insert into customer_address (customer_id, website_id, firstname, lastname, street, city, country_id, created_at,
+                    updated_at)
+                select c.id, 1, 'E', c.lastname, '{One}', 'City ' || n, 'DE', now(), now()
+                from customer c cross join generate_series(1, 2) n where c.lastname = ? and c.id % 2 = 0 order by c.id, n""", name);
+        List<String> emails = SegmentFixture.texts("select email from customer where lastname = ? order by id", name);
+        assertThat(emails).hasSize(count);
+        assertThat(rows(exported("customer", "lastname", name)))
+                .map(row -> row.get("email"))
+                .isEqualTo(emails);
+        List<Map<String, String>> composite = rows(exported("customer_composite", "lastname", name));
+        assertThat(composite.stream()
+                        .map(row -> row.get("email"))
+                        .filter(email -> !email.isEmpty())
+                        .toList())
+                .isEqualTo(emails);
+        List<String> cities = SegmentFixture.texts("""
+                select a.city from customer_address a where a.lastname = ? order by a.customer_id, a.id""", name);
+        assertThat(composite.stream()
+                        .map(row -> row.get("_address_city"))
+                        .filter(city -> !city.isEmpty())
+                        .toList())
+                .isEqualTo(cities);
+        assertThat(composite).hasSize(count + cities.size() / 2);
+        List<Map<String, String>> book = rows(exported("customer_address", "lastname", name));
+        assertThat(book).map(row -> row.get("city")).isEqualTo(cities);
+        SegmentFixture.run("delete from customer where lastname = ?", name);
     }
 
     @Test

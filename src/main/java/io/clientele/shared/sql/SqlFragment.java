@@ -31,6 +31,13 @@ public record SqlFragment(String text, List<@Nullable Object> arguments) {
         return then(of(more, values));
     }
 
+    /** The same statement with another argument at a place, the first being 0. */
+    public SqlFragment with(int place, @Nullable Object argument) {
+        List<@Nullable Object> others = new ArrayList<>(arguments);
+        others.set(place, argument);
+        return new SqlFragment(text, others);
+    }
+
     /** The pieces between brackets with a word between each two: {@code (a or b)}; nothing for no pieces. */
     public static SqlFragment joined(String word, List<SqlFragment> parts) {
         if (parts.isEmpty()) {
