@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param starts how often the service is started to see how long that takes
  * @param skus how many products have prices
  * @param rows how many customers are imported at a time
+ * @param heap the most of the service's heap in MiB, or 0 for what it is started with otherwise
+ * @param lanes how many halves of a part of a mass action are done at a time
  * @param suite what is measured: {@code basic}, {@code grid}, {@code prices}, {@code segments}, {@code events} or {@code transfer}
  * @param data a folder that keeps the filled database for another run, or null
  * @param only measures what has this in its name, or null for everything
@@ -35,6 +37,8 @@ record Options(
         int starts,
         int skus,
         int rows,
+        int heap,
+        int lanes,
         String suite,
         @Nullable Path data,
         @Nullable String only,
@@ -46,7 +50,7 @@ record Options(
             Usage: ./clientele bench [--customers 100000] [--attributes 20] [--seconds 15] [--warm-up 60] [--rounds 3] [--connections 4]
                                      [--sessions 10000] [--starts 11] [--data FOLDER] [--only PART-OF-A-NAME]
                                      [--suite basic|grid|prices|segments|events|transfer] [--skus 200000]
-                                     [--rows 100000] [--profile]
+                                     [--rows 100000] [--heap MIB] [--lanes 2] [--profile]
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench kills [TIMES]
                    ./clientele bench imports [TIMES]
@@ -59,7 +63,7 @@ record Options(
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(List<String> words) {
         Options options = new Options(
-                100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, 200_000, 100_000, "basic", null, null, false);
+                100_000, MOST_ATTRIBUTES, 15, 60, 3, 4, 10_000, 11, 200_000, 100_000, 0, 2, "basic", null, null, false);
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -111,6 +115,8 @@ record Options(
                 starts,
                 skus,
                 rows,
+                heap,
+                lanes,
                 suite,
                 data,
                 only,
@@ -129,6 +135,8 @@ record Options(
                 name.equals("--starts") ? number(value) : starts,
                 name.equals("--skus") ? number(value) : skus,
                 name.equals("--rows") ? number(value) : rows,
+                name.equals("--heap") ? number(value) : heap,
+                name.equals("--lanes") ? number(value) : lanes,
                 name.equals("--suite") ? value : suite,
                 name.equals("--data") ? Path.of(value) : data,
                 name.equals("--only") ? value : only,

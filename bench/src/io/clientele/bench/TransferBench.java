@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Measures imports beside COPY, exports beside COPY, and actions on many customers beside reads. */
 final class TransferBench {
@@ -31,7 +33,7 @@ final class TransferBench {
         Path files = Files.createDirectories(folder.resolve("transfer"));
         int imported = Math.min(options.rows(), options.customers());
         StringBuilder text = new StringBuilder();
-        try (Service service = Service.start(root, folder.resolve("service.log"), database.environment())) {
+        try (Service service = Service.start(root, folder.resolve("service.log"), environment())) {
             Subjects subjects = new Subjects(database.superuser());
             try (JobApi api = new JobApi(service, subjects.administrator().token())) {
                 Profile profile = new Profile(service.pid(), folder.resolve("transfer.jfr"));
@@ -55,10 +57,24 @@ final class TransferBench {
                     profile.print();
                 }
                 text.append(String.format(
-                        Locale.ROOT, "%nThe most memory of the service: %d MiB.%n", Cpu.peakMiB(service.pid())));
+                        Locale.ROOT,
+                        "%nThe most memory of the service: %d MiB, with a heap of %s at most and %d halves of a part at a time.%n",
+                        Cpu.peakMiB(service.pid()),
+                        options.heap() == 0 ? "what jvm.options says" : options.heap() + " MiB",
+                        options.lanes()));
             }
         }
         return text.toString();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(database.environment());
+        environment.put("CLIENTELE_JOB_LANES", Integer.toString(options.lanes()));
+        if (options.heap() > 0) {
+            // The one that has the last word, whatever stands on the command line.
+            environment.put("_JAVA_OPTIONS", "-Xmx" + options.heap() + "m");
+        }
+        return environment;
     }
 
     private boolean wanted(String part) {

@@ -70,8 +70,27 @@ final class AuditValues {
     }
 
     private static @Nullable JsonNode open(@Nullable Object value) {
-        JsonNode tree = value == null ? null : JSON.valueToTree(value);
+        JsonNode tree = value == null ? null : tree(value);
         return tree == null ? null : withoutSecrets(tree);
+    }
+
+    /** A map of plain values, which most changes are, is a tree without further ado. */
+    private static JsonNode tree(Object value) {
+        if (!(value instanceof Map<?, ?> map) || !map.keySet().stream().allMatch(String.class::isInstance)) {
+            return JSON.valueToTree(value);
+        }
+        ObjectNode tree = JSON.createObjectNode();
+        map.forEach((name, each) -> {
+            switch (each) {
+                case null -> {}
+                case String text -> tree.put((String) name, text);
+                case Integer number -> tree.put((String) name, number);
+                case Long number -> tree.put((String) name, number);
+                case Boolean yes -> tree.put((String) name, yes);
+                default -> tree.set((String) name, JSON.<JsonNode>valueToTree(each));
+            }
+        });
+        return tree;
     }
 
     private static JsonNode withoutSecrets(JsonNode tree) {

@@ -3,8 +3,10 @@ package io.clientele.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.LaterStatements;
+import io.clientele.shared.sql.RowInsert;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,16 @@ class EventRepository {
     private static final String ADD = """
             insert into event (event_id, type, customer_id, data, happened_at)
             values (gen_random_uuid(), ?, ?, ?::jsonb, ?)""";
+    private static final Columns<Told> TOLD = new Columns<Told>()
+            .with("type", "text", Told::type)
+            .with("customer_id", "bigint", Told::customerId)
+            .with("data", "jsonb", Told::data)
+            .with("happened_at", "timestamptz", Told::at);
+    private static final String ADD_ALL =
+            "insert into event (event_id, " + TOLD.names() + ") select gen_random_uuid(), " + TOLD.values() + " from";
+    private static final RowInsert<Told> ADDING = new RowInsert<>(
+            told -> SqlFragment.of(ADD, told.type(), told.customerId(), told.data(), told.at()),
+            all -> SqlFragment.of(ADD_ALL).then(TOLD.of(all)));
 
     // Those of ended transactions only are seen here, and the lock on event_position was taken before: an event that
     // comes to
@@ -55,8 +67,11 @@ class EventRepository {
         this.json = json;
     }
 
+    /** An event that is to be kept. */
+    private record Told(String type, @Nullable Long customerId, String data, Instant at) {}
+
     void add(EventDraft event, Instant now) {
-        later.add(SqlFragment.of(ADD, event.type().type(), event.customerId(), text(event.data()), now));
+        later.add(ADDING, new Told(event.type().type(), event.customerId(), text(event.data()), now));
     }
 
     int addAll(EventType type, SqlFragment rows, Instant now) {

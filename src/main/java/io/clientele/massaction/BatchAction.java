@@ -26,6 +26,11 @@ interface BatchAction {
     /** Does it to some of them, who are locked, in the transaction in hand. */
     Outcome apply(List<HeldCustomer> held, ActionParams params);
 
+    /** Whether the customers are there afterwards, so that it can be kept of each that it was done. */
+    default boolean leavesThem() {
+        return true;
+    }
+
     /** Whether it can be taken back. */
     default boolean isUndoable() {
         return false;

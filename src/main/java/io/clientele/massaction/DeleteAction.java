@@ -29,6 +29,11 @@ class DeleteAction implements BatchAction {
     }
 
     @Override
+    public boolean leavesThem() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         customers.delete(held);
         return Outcome.DONE;

@@ -1,6 +1,7 @@
 package io.clientele.massaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.shared.job.JobError;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchCriteria;
 import io.clientele.shared.search.SearchField;
@@ -17,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,13 @@ class MassActionRepository {
     private static final String ADD_UNDONE = """
             insert into mass_action_item (job_id, customer_id)
             select ?, i.customer_id from mass_action_item i where i.job_id = ? and i.before is not null""";
-    private static final String ITEMS = """
-            select i.customer_id, u.before from mass_action_item i
-            left join mass_action_item u on u.job_id = ? and u.customer_id = i.customer_id
+    private static final String NEXT = """
+            select i.customer_id from mass_action_item i
             where i.job_id = ? and i.customer_id > ? order by i.customer_id limit ?""";
+    private static final String ITEMS = """
+            select i.customer_id, i.is_done, i.refusal, u.before from mass_action_item i
+            left join mass_action_item u on u.job_id = ? and u.customer_id = i.customer_id
+            where i.job_id = ? and i.customer_id = any (?) order by i.customer_id""";
     private static final Search.Source CHANGED = new Search.Source(
             "i.customer_id, i.before",
             "mass_action_item i",
@@ -57,9 +60,26 @@ class MassActionRepository {
     /**
      * A customer an action is done to.
      *
+     * @param done whether that was marked as done
+     * @param refusal why it was passed over when that was marked, or null
      * @param before of one that takes another back: what that one's customer was like before; null otherwise
      */
-    record Item(long customerId, @Nullable JsonNode before) {}
+    record Item(
+            long customerId,
+            boolean done,
+            @Nullable JobError refusal,
+            @Nullable JsonNode before) {}
+
+    /**
+     * What became of a customer.
+     *
+     * @param before what it was like, where it was changed and can be changed back
+     * @param refusal why it was passed over, or null
+     */
+    record Done(
+            long customerId,
+            @Nullable Object before,
+            @Nullable JobError refusal) {}
 
     /** @throws io.clientele.shared.Refusal when it takes back what somebody has taken back already */
     void add(MassAction action) {
@@ -113,18 +133,32 @@ class MassActionRepository {
     }
 
     /** The next of them. */
-    List<Item> next(MassAction action, long after, int most) {
-        return database.list(
-                SqlFragment.of(ITEMS, action.undoOf(), action.jobId(), after, most), MassActionRepository::item);
+    List<Long> next(long jobId, long after, int most) {
+        return database.list(SqlFragment.of(NEXT, jobId, after, most), row -> row.getLong(1));
     }
 
-    /** Keeps what they were like. */
-    void keep(long jobId, Map<Long, ?> before) {
-        Columns<Map.Entry<Long, ?>> columns = new Columns<Map.Entry<Long, ?>>()
-                .with("customer_id", "bigint", Map.Entry::getKey)
-                .with("before", "jsonb", each -> MassActionJson.write(each.getValue()));
-        database.run(SqlFragment.of("update mass_action_item i set before = n.before::jsonb from")
-                .then(columns.of(List.copyOf(before.entrySet())))
+    /** Those of them that there are still. */
+    List<Item> items(MassAction action, List<Long> ids) {
+        return database.list(
+                SqlFragment.of(ITEMS, action.undoOf(), action.jobId(), (Object)
+                        ids.stream().mapToLong(Long::longValue).toArray()),
+                MassActionRepository::item);
+    }
+
+    /**
+     * Keeps what became of them.
+     *
+     * @param marks whether they are marked as done
+     */
+    void keep(long jobId, List<Done> all, boolean marks) {
+        Columns<Done> columns = new Columns<Done>()
+                .with("customer_id", "bigint", Done::customerId)
+                .with("before", "jsonb", each -> written(each.before()))
+                .with("refusal", "jsonb", each -> written(each.refusal()));
+        database.run(SqlFragment.of(
+                        "update mass_action_item i set before = n.before::jsonb, refusal = n.refusal::jsonb, is_done = ? from",
+                        marks)
+                .then(columns.of(all))
                 .then("where i.job_id = ? and i.customer_id = n.customer_id::bigint", jobId));
     }
 
@@ -138,7 +172,16 @@ class MassActionRepository {
     }
 
     private static Item item(ResultSet row) throws SQLException {
-        String before = row.getString(2);
-        return new Item(row.getLong(1), before == null ? null : MassActionJson.tree(before));
+        String refusal = row.getString(3);
+        String before = row.getString(4);
+        return new Item(
+                row.getLong(1),
+                row.getBoolean(2),
+                refusal == null ? null : MassActionJson.read(refusal, JobError.class),
+                before == null ? null : MassActionJson.tree(before));
+    }
+
+    private static @Nullable String written(@Nullable Object value) {
+        return value == null ? null : MassActionJson.write(value);
     }
 }

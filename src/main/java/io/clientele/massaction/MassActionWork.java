@@ -1,32 +1,26 @@
 package io.clientele.massaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.customer.CustomerBatches;
 import io.clientele.customer.CustomerService;
-import io.clientele.customer.HeldCustomer;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.job.JobError;
 import io.clientele.shared.job.JobPart;
 import io.clientele.shared.job.JobWork;
 import io.clientele.shared.job.RunningJob;
+import io.clientele.shared.job.SideParts;
 import io.clientele.shared.sql.LongStatements;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Carries actions out: first it notes whom they are done to, then it takes them in the order of their ids. The position is
- * the last one that was taken, so that nobody is taken twice.
+ * Carries actions out: first it notes whom they are done to, then it takes them in the order of their ids, two halves of a part
+ * at a time. The position is the last one that was taken, so that nobody is taken twice.
  */
 @ApplicationScoped
 class MassActionWork implements JobWork {
@@ -36,9 +30,15 @@ class MassActionWork implements JobWork {
     private static final Duration SELECTING = Duration.ofSeconds(50);
     private static final String DOING = "Customers are taken in order.";
 
+    /** Large enough to take long beside a transaction's own cost, small enough to hold nobody's account for long. */
+    private static final int MOST = 1_000;
+
+    private static final int FEWEST_OF_TWO = 200;
+
     private final MassActionRepository actions;
     private final BatchActions known;
-    private final CustomerBatches batches;
+    private final MassActionStep steps;
+    private final SideParts sides;
     private final CustomerService customers;
     private final LongStatements longStatements;
 
@@ -46,12 +46,14 @@ class MassActionWork implements JobWork {
     MassActionWork(
             MassActionRepository actions,
             BatchActions known,
-            CustomerBatches batches,
+            MassActionStep steps,
+            SideParts sides,
             CustomerService customers,
             LongStatements longStatements) {
         this.actions = actions;
         this.known = known;
-        this.batches = batches;
+        this.steps = steps;
+        this.sides = sides;
         this.customers = customers;
         this.longStatements = longStatements;
     }
@@ -59,6 +61,11 @@ class MassActionWork implements JobWork {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public int most() {
+        return MOST;
     }
 
     @Override
@@ -73,39 +80,35 @@ class MassActionWork implements JobWork {
         if (job.position().isEmpty()) {
             return longStatements.within(SELECTING, () -> collect(action));
         }
-        List<MassActionRepository.Item> items = actions.next(action, Long.parseLong(job.position()), job.most());
-        if (items.isEmpty()) {
+        boolean halves = job.most() == most() && batch.leavesThem() && sides.areOffered();
+        List<Long> ids =
+                actions.next(action.jobId(), Long.parseLong(job.position()), halves ? 2 * job.most() : job.most());
+        if (ids.isEmpty()) {
             return JobPart.last(job.position(), job.done(), job.total(), null, List.of());
         }
-        Set<Long> ids = new HashSet<>();
-        items.forEach(item -> ids.add(item.customerId()));
-        List<HeldCustomer> held = batches.hold(ids);
-        Outcome outcome = take(batch, action, held, items);
-        if (!outcome.before().isEmpty()) {
-            actions.keep(action.jobId(), outcome.before());
-        }
-        held.forEach(each -> ids.remove(each.id()));
-        List<JobError> errors = new ArrayList<>();
-        ids.stream().sorted().forEach(id -> errors.add(missing(id)));
-        new TreeMap<>(outcome.refused()).forEach((id, refusal) -> errors.add(JobError.of(id, null, refusal)));
-        return JobPart.more(
-                Long.toString(items.getLast().customerId()), job.done() + items.size(), job.total(), DOING, errors);
+        return halves && ids.size() >= FEWEST_OF_TWO
+                ? inHalves(job, action, batch, ids)
+                : after(job, ids, steps.take(action, batch, ids, false));
     }
 
-    private static Outcome take(
-            BatchAction batch, MassAction action, List<HeldCustomer> held, List<MassActionRepository.Item> items) {
-        if (held.isEmpty()) {
-            return Outcome.DONE;
+    /** When the half beside this one fails, the next part begins with it. */
+    private JobPart inHalves(RunningJob job, MassAction action, BatchAction batch, List<Long> ids) {
+        List<Long> own = ids.subList(0, ids.size() / 2);
+        List<Long> other = ids.subList(own.size(), ids.size());
+        SideParts.Side<List<JobError>> side = sides.begin(() -> steps.take(action, batch, other, true));
+        List<JobError> errors = new ArrayList<>();
+        Optional<List<JobError>> beside;
+        try {
+            errors.addAll(steps.take(action, batch, own, false));
+        } finally {
+            beside = side.end();
         }
-        if (action.undoOf() == null) {
-            return batch.apply(held, action.params());
-        }
-        Map<Long, JsonNode> before = new HashMap<>();
-        items.stream()
-                .filter(item -> item.before() != null)
-                .forEach(item -> before.put(item.customerId(), item.before()));
-        return batch.undo(
-                held.stream().filter(each -> before.containsKey(each.id())).toList(), before, action.params());
+        beside.ifPresent(errors::addAll);
+        return after(job, beside.isPresent() ? ids : own, errors);
+    }
+
+    private static JobPart after(RunningJob job, List<Long> ids, List<JobError> errors) {
+        return JobPart.more(Long.toString(ids.getLast()), job.done() + ids.size(), job.total(), DOING, errors);
     }
 
     private JobPart collect(MassAction action) {
@@ -130,7 +133,7 @@ class MassActionWork implements JobWork {
         List<JobError> errors = new ArrayList<>();
         for (long id : named) {
             if (!there.contains(id)) {
-                errors.add(missing(id));
+                errors.add(MassActionStep.missing(id));
             }
         }
         return errors;
@@ -140,20 +143,14 @@ class MassActionWork implements JobWork {
         return JobPart.more("0", errors.size(), (long) found + errors.size(), DOING, errors);
     }
 
-    private static JobError missing(long id) {
-        return JobError.of(id, null, Refusals.noSuchEntity("customerId", id));
-    }
-
     @Override
     public JobPart skip(RunningJob job, Refusal failure) {
         MassAction action = actions.find(job.id()).orElseThrow();
-        List<MassActionRepository.Item> one =
-                job.position().isEmpty() ? List.of() : actions.next(action, Long.parseLong(job.position()), 1);
+        List<Long> one =
+                job.position().isEmpty() ? List.of() : actions.next(action.jobId(), Long.parseLong(job.position()), 1);
         if (one.isEmpty()) {
             return JobPart.failed(job, failure.rendered(), List.of());
         }
-        long id = one.getFirst().customerId();
-        return JobPart.more(
-                Long.toString(id), job.done() + 1, job.total(), DOING, List.of(JobError.of(id, null, failure)));
+        return after(job, one, List.of(JobError.of(one.getFirst(), null, failure)));
     }
 }

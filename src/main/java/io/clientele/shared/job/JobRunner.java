@@ -24,9 +24,6 @@ class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** The most things of one part. */
-    private static final int MOST = 500;
-
     private static final int SHRINK = 8;
     private static final int MOST_TRIES = 10;
 
@@ -85,14 +82,14 @@ class JobRunner {
 
     private void goOn(JobWork work, Taken job) {
         // What had to wait may have been too much for one statement's time.
-        int most = job.tries() == 0 ? MOST : Math.max(1, MOST / SHRINK);
+        int most = job.tries() == 0 ? work.most() : Math.max(1, work.most() / SHRINK);
         int waits = job.tries();
         while (!stopping) {
             try {
                 if (!parts.advance(work, job, most)) {
                     return;
                 }
-                most = Math.min(MOST, most * 2);
+                most = Math.min(work.most(), most * 2);
                 waits = 0;
             } catch (RuntimeException e) {
                 if (JobFailures.isPassing(e) && waits < MOST_TRIES) {

@@ -12,6 +12,11 @@ public interface JobWork {
     /** What the jobs are called, for example {@code customer_mass_action}. */
     String kind();
 
+    /** The most things of one part, which is as many while nothing fails. */
+    default int most() {
+        return 500;
+    }
+
     /**
      * Does the next part in the transaction in hand. It should end within two seconds.
      *

@@ -3,6 +3,7 @@ package io.clientele.shared.person;
 import io.clientele.shared.Caller;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.LaterStatements;
 import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,14 @@ public class ConsentLog implements PersonData {
                     from consent_change where person = any (?) order by id""", (Object) subject.names())));
 
     private final Database database;
+    private final LaterStatements later;
     private final CurrentCaller caller;
     private final Clock clock;
 
     @Inject
-    ConsentLog(Database database, CurrentCaller caller, Clock clock) {
+    ConsentLog(Database database, LaterStatements later, CurrentCaller caller, Clock clock) {
         this.database = database;
+        this.later = later;
         this.caller = caller;
         this.clock = clock;
     }
@@ -56,7 +59,7 @@ public class ConsentLog implements PersonData {
             @Nullable String subject,
             boolean given,
             String wording) {
-        database.run(SqlFragment.of(
+        later.add(SqlFragment.of(
                 ADD,
                 person.name(),
                 websiteId,

@@ -36,13 +36,25 @@ public class LaterStatements {
     /**
      * Those that wait, by their text.
      *
+     * @param rows of inserts that take many rows at once
      * @param forIds statements that take all ids at once
      */
-    private record Waiting(Map<String, List<SqlFragment>> byText, Map<String, Set<Long>> forIds) {}
+    private record Waiting(
+            Map<String, List<SqlFragment>> byText,
+            Map<RowInsert<?>, Together<?>> rows,
+            Map<String, Set<Long>> forIds) {}
+
+    private record Together<T>(RowInsert<T> insert, List<T> all) {
+
+        SqlFragment statement() {
+            return insert.of(all);
+        }
+    }
 
     /** From now on the statements of the transaction in hand wait; whoever says so calls {@link #run()} before the commit. */
     public void collect() {
-        transactions.putResource(this, new Waiting(new LinkedHashMap<>(), new LinkedHashMap<>()));
+        transactions.putResource(
+                this, new Waiting(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
     }
 
     /**
@@ -62,7 +74,28 @@ public class LaterStatements {
     }
 
     /**
-     * Runs the statement for the id, now or together with others of its text, after those of {@link #add}.
+     * Inserts the row, now or in one statement with others of its kind, in the order in which they came; after the statements of
+     * {@link #add(SqlFragment)}.
+     *
+     * @throws DatabaseFailure when it runs now and fails
+     */
+    public <T> void add(RowInsert<T> insert, T row) {
+        Waiting waiting = waiting();
+        if (waiting == null) {
+            database.run(insert.of(List.of(row)));
+        } else {
+            rows(waiting, insert).add(row);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // under an insert stand rows of its kind
+    private static <T> List<T> rows(Waiting waiting, RowInsert<T> insert) {
+        return ((Together<T>) waiting.rows().computeIfAbsent(insert, _ -> new Together<>(insert, new ArrayList<>())))
+                .all();
+    }
+
+    /**
+     * Runs the statement for the id, now or together with others of its text, after those of {@link #add(SqlFragment)}.
      *
      * @param statement its one argument is an array of ids, for each of which it does the same
      * @throws DatabaseFailure when it runs now and fails
@@ -94,8 +127,10 @@ public class LaterStatements {
             return;
         }
         List<List<SqlFragment>> all = new ArrayList<>(waiting.byText().values());
+        waiting.rows().values().forEach(rows -> all.add(List.of(rows.statement())));
         waiting.forIds().forEach((statement, ids) -> all.add(List.of(forIds(statement, ids))));
         waiting.byText().clear();
+        waiting.rows().clear();
         waiting.forIds().clear();
         if (all.isEmpty()) {
             return;
