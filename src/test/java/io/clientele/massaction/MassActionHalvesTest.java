@@ -219,7 +219,9 @@ class MassActionHalvesTest {
                 before,
                 count);
         return SegmentFixture.texts(
-                        "select c.id::text from customer c where c.lastname = ? and c.id > ? order by c.id", name, before)
+                        "select c.id::text from customer c where c.lastname = ? and c.id > ? order by c.id",
+                        name,
+                        before)
                 .stream()
                 .map(Long::valueOf)
                 .toList();

@@ -158,8 +158,8 @@ class ExportApiTest {
                 .contains(address.formatted("", ",1"));
         String ofBook = "base," + name + "@example.com,%s,Austin,A & B,US,%s,Ann," + name
                 + ",M.,78701,Dr.,Texas,%s,\"One, 1\nTwo\",Jr.,'+1 5,XX1,%s";
-        List<String> ids =
-                SegmentFixture.texts("select a.id::text from customer_address a where a.lastname = ? order by a.id", name);
+        List<String> ids = SegmentFixture.texts(
+                "select a.id::text from customer_address a where a.lastname = ? order by a.id", name);
         assertThat(exported("customer_address", "lastname", name))
                 .contains("\r\n" + ofBook.formatted(ids.get(0), "'-2", "57", "0,2024-05-06,r-1,0,1,"))
                 .contains("\r\n" + ofBook.formatted(ids.get(1), "", "", ",,,,,1"));
