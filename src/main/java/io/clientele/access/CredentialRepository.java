@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Passwords and their failures. Each statement decides by itself, so that no race lets a guess too many through. */
 @ApplicationScoped
@@ -29,14 +30,19 @@ class CredentialRepository {
             "update credential set password_hash = ? where subject_type = ? and subject_id = ? and password_hash = ?";
     // Counts the attempt as a failure before it is made; a success takes that back. The hash is given away only when
     // the account was not locked, and a try at a locked account makes the lock last longer, up to a longest time.
+    // An attempt at nobody, or at somebody without a password, is counted at one of the rows that are there for it, so
+    // that it takes as long.
     private static final String ATTEMPT = """
             with now as (select cast(? as timestamptz) as at, cast(? as integer) as most, cast(? as timestamptz) as until,
                          cast(? as interval) as longest),
             before as (
                 select c.subject_type, c.subject_id, c.password_hash, c.locked_until > at as locked,
-                       case when c.locked_until <= at then 0 else c.failures end as failures, at, most, until, longest,
+                       case when c.locked_until <= at then 0 else c.failures end as failures, at, until, longest,
+                       case when c.subject_id > 0 then most else 0 end as most,
                        case when c.locked_until > at then coalesce(c.locked_since, at) else at end as since
-                from credential c, now where c.subject_type = ? and c.subject_id = ? for update of c)
+                from credential c, now where c.subject_type = ? and c.subject_id = coalesce(
+                    (select k.subject_id from credential k where k.subject_type = ? and k.subject_id = ?), ?)
+                for update of c)
             update credential c set
                 failures = b.failures + 1,
                 first_failure_at = case when b.failures = 0 then b.at else c.first_failure_at end,
@@ -44,7 +50,8 @@ class CredentialRepository {
                 locked_until = case when b.most > 0 and b.failures + 1 >= b.most
                                     then least(b.until, b.since + b.longest) end
             from before b where c.subject_type = b.subject_type and c.subject_id = b.subject_id
-            returning case when b.locked then null else b.password_hash end as password_hash""";
+            returning case when b.locked or b.subject_id < 0 then null else b.password_hash end as password_hash,
+                      c.locked_until is not null as locks""";
     private static final String CLEAR = """
             update credential set failures = 0, first_failure_at = null, locked_since = null, locked_until = null
             where subject_type = ? and subject_id = ?""";
@@ -55,6 +62,9 @@ class CredentialRepository {
     private static final String LOCKED =
             "select 1 from credential where subject_type = ? and subject_id = ? and locked_until > ?";
     private static final String REMOVE = "delete from credential where subject_type = ? and subject_id = ?";
+
+    /** Rows of each kind of subject, with ids from -1 down, for attempts at nobody. */
+    private static final int DECOYS = 64;
 
     private final Database database;
 
@@ -83,13 +93,13 @@ class CredentialRepository {
     }
 
     /**
-     * The hash to compare with; empty when the subject has no password or is locked.
+     * What there is to compare with.
      *
      * @param most the failure that locks; 0 for none
      * @param lock how long it locks from the failure on
      * @param longest how long it can come to lock under further tries, from its beginning on; not less than the lock
      */
-    Optional<HashedPassword> attempt(Subject subject, Instant at, int most, Duration lock, Duration longest) {
+    Attempt attempt(Subject subject, Instant at, int most, Duration lock, Duration longest) {
         return database.first(
                         SqlFragment.of(
                                 ATTEMPT,
@@ -98,11 +108,23 @@ class CredentialRepository {
                                 at.plus(lock),
                                 longest.toString(),
                                 subject.type().number(),
-                                subject.id()),
-                        row -> Optional.ofNullable(row.getString("password_hash"))
-                                .map(HashedPassword::new))
-                .flatMap(hash -> hash);
+                                subject.type().number(),
+                                subject.id(),
+                                -1 - ThreadLocalRandom.current().nextInt(DECOYS)),
+                        row -> new Attempt(
+                                Optional.ofNullable(row.getString("password_hash"))
+                                        .map(HashedPassword::new),
+                                row.getBoolean("locks")))
+                .orElseThrow(() -> new IllegalStateException("the rows for attempts at nobody are gone"));
     }
+
+    /**
+     * An attempt that has been counted.
+     *
+     * @param hash empty when the subject has no password or is locked
+     * @param locks whether the account is locked if the attempt fails
+     */
+    record Attempt(Optional<HashedPassword> hash, boolean locks) {}
 
     void clearFailures(Subject subject) {
         database.run(SqlFragment.of(CLEAR, subject.type().number(), subject.id()));

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +92,7 @@ public class Credentials {
             if (!admitted(type, key)) {
                 return false;
             }
-            boolean right = matches(subject, password);
+            boolean right = matches(subject == null ? Subject.nobody(type) : subject, password);
             if (right) {
                 throttle.clear(type, key);
             } else {
@@ -168,15 +167,15 @@ public class Credentials {
         return most <= 0 || throttle.admit(type, key, clock.instant(), most, wait);
     }
 
-    private boolean matches(@Nullable Subject subject, String password) {
-        if (subject == null) {
+    private boolean matches(Subject subject, String password) {
+        CredentialRepository.Attempt attempt = attempt(subject);
+        if (attempt.hash().isEmpty()) {
             return hasher.matchesNobody(password);
         }
-        Optional<HashedPassword> hash = attempt(subject);
-        boolean right = hash.isPresent() ? matches(subject, password, hash.get()) : hasher.matchesNobody(password);
+        boolean right = matches(subject, password, attempt.hash().get());
         if (right) {
             credentials.clearFailures(subject);
-        } else if (hash.isPresent() && isLocked(subject)) {
+        } else if (attempt.locks()) {
             audit.accountLocked(subject);
         }
         return right;
@@ -191,7 +190,7 @@ public class Credentials {
     }
 
     /** Only customers' accounts are locked by failures; administrators have the lock of their login name. */
-    private Optional<HashedPassword> attempt(Subject subject) {
+    private CredentialRepository.Attempt attempt(Subject subject) {
         int most = subject.type() == Caller.Type.CUSTOMER ? settings.number(AccessSettings.LOCK_FAILURES) : 0;
         Duration lock = Duration.ofMinutes(settings.number(AccessSettings.LOCK_MINUTES));
         Duration longest = Duration.ofMinutes(settings.number(ThrottleSettings.LONGEST_LOCK_MINUTES));

@@ -18,6 +18,11 @@ public record Subject(Caller.Type type, long id) {
         return new Subject(Caller.Type.ADMIN, id);
     }
 
+    /** Has no credential, and never will. */
+    static Subject nobody(Caller.Type type) {
+        return new Subject(type, 0);
+    }
+
     static Subject of(int typeNumber, long id) {
         for (Caller.Type type : Caller.Type.values()) {
             if (type.number() == typeNumber) {

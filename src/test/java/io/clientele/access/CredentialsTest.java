@@ -2,6 +2,7 @@ package io.clientele.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.StatementCounter;
 import io.clientele.shared.Caller;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -115,21 +116,23 @@ class CredentialsTest {
         Instant now = Instant.parse("2030-01-01T00:00:00Z");
         Duration lock = Duration.ofMinutes(10);
         Duration longest = Duration.ofMinutes(15);
-        assertThat(repository.attempt(subject, now, 2, lock, longest)).isPresent();
+        assertThat(repository.attempt(subject, now, 2, lock, longest).hash()).isPresent();
         assertThat(repository.locked(subject, now)).isFalse();
-        assertThat(repository.attempt(subject, now, 2, lock, longest)).isPresent();
+        assertThat(repository.attempt(subject, now, 2, lock, longest).hash()).isPresent();
         assertThat(repository.locked(subject, now.plusSeconds(599))).isTrue();
         assertThat(repository.locked(subject, now.plusSeconds(600))).isFalse();
         for (int minute : new int[] {3, 9, 14}) {
-            assertThat(repository.attempt(subject, now.plus(Duration.ofMinutes(minute)), 2, lock, longest))
+            assertThat(repository
+                            .attempt(subject, now.plus(Duration.ofMinutes(minute)), 2, lock, longest)
+                            .hash())
                     .isEmpty();
         }
         assertThat(repository.locked(subject, now.plusSeconds(899))).isTrue();
         Instant over = now.plus(Duration.ofMinutes(15));
         assertThat(repository.locked(subject, over)).isFalse();
-        assertThat(repository.attempt(subject, over, 2, lock, longest)).isPresent();
+        assertThat(repository.attempt(subject, over, 2, lock, longest).hash()).isPresent();
         assertThat(repository.locked(subject, over)).isFalse();
-        assertThat(repository.attempt(subject, over, 2, lock, longest)).isPresent();
+        assertThat(repository.attempt(subject, over, 2, lock, longest).hash()).isPresent();
         assertThat(repository.locked(subject, over.plus(Duration.ofMinutes(9)))).isTrue();
     }
 
@@ -149,6 +152,29 @@ class CredentialsTest {
         }
         assertThat(signIn("somebody@example.com", subject, RIGHT)).isFalse();
         assertThat(hashes() - before).isEqualTo(4);
+    }
+
+    @Test
+    void a_guess_at_nobody_takes_the_statements_and_the_written_rows_of_one_at_somebody() {
+        Subject subject = customer(6_007);
+        StatementCounter counter =
+                new StatementCounter(database, "^(?!.*(from|into|update) (credential|sign_in_throttle))");
+        List<String> somebody = counter.of(() -> signIn("same7@example.com", subject, "Wrong-Pass-1"));
+        int counted = countedAtNobody();
+        assertThat(counter.of(() -> signIn("same8@example.com", null, "Wrong-Pass-1")))
+                .containsExactlyInAnyOrderElementsOf(somebody);
+        assertThat(countedAtNobody()).isGreaterThanOrEqualTo(counted + 4);
+        counted = countedAtNobody();
+        assertThat(counter.of(() -> signIn("same9@example.com", Subject.customer(6_998), "Wrong-Pass-1")))
+                .containsExactlyInAnyOrderElementsOf(somebody);
+        assertThat(countedAtNobody()).isGreaterThanOrEqualTo(counted + 4);
+    }
+
+    private int countedAtNobody() {
+        return database.list(
+                        SqlFragment.of("select sum(failures) from credential where subject_id < 0"),
+                        row -> row.getInt(1))
+                .get(0);
     }
 
     @Test

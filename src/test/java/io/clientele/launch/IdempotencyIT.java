@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +87,9 @@ class IdempotencyIT {
             assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
             note(key, again);
         }
-        assertThat(cities()).hasSize(KEYS).doesNotHaveDuplicates();
+        assertThat(instances.queries().lines("select city from customer_address"))
+                .hasSize(KEYS)
+                .doesNotHaveDuplicates();
     }
 
     /** Whoever is answered at all is answered the same. */
@@ -117,17 +116,5 @@ class IdempotencyIT {
                                         JSON.writeValueAsBytes(Map.of("query", add))))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static List<String> cities() throws Exception {
-        List<String> cities = new ArrayList<>();
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select city from customer_address")) {
-            while (rows.next()) {
-                cities.add(rows.getString(1));
-            }
-        }
-        return cities;
     }
 }

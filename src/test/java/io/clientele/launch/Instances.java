@@ -59,6 +59,15 @@ final class Instances implements AutoCloseable {
         return server;
     }
 
+    /** For files of the test; it goes with the instances. */
+    Path folder() {
+        return folder;
+    }
+
+    ServerQueries queries() {
+        return new ServerQueries(server);
+    }
+
     /** Ends all of them as a supervisor does, and starts them again. */
     void restart() throws Exception {
         for (PackagedService each : services) {

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,16 +27,18 @@ class KilledBulkIT {
     /** At this many new ones after each start the next kill comes. */
     private static final int BETWEEN_KILLS = 120;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String THERE = "select count(*) from customer where lastname like 'Bulk%'";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws Exception {
         instances = Instances.start(1, Map.of());
+        database = instances.queries();
         service = instances.get(0);
     }
 
@@ -51,34 +49,32 @@ class KilledBulkIT {
 
     @Test
     void a_bulk_whose_instance_is_killed_again_and_again_is_carried_out_whole_and_once() throws Exception {
-        String token = JSON.readValue(
-                service.post("/rest/V1/integration/admin/token", """
-                        {"username": "root", "password": "Only-4-tests!"}""").body(), String.class);
+        String token = Calls.asRoot(service).token();
         HttpResponse<String> accepted = send(token, body());
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String uuid = JSON.readTree(accepted.body()).get("bulk_uuid").asText();
-        int before = 0;
+        long before = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            awaitCustomers(before + BETWEEN_KILLS);
+            database.await("select (" + THERE + ") >= " + (before + BETWEEN_KILLS));
             service.kill();
-            before = customers();
-            assertThat(before).as("it was killed in the middle").isBetween(1, CUSTOMERS - 1);
+            before = database.number(THERE);
+            assertThat(before).as("it was killed in the middle").isBetween(1L, CUSTOMERS - 1L);
             service.start();
         }
-        awaitCustomers(CUSTOMERS);
-        awaitNoneOpen();
+        database.await("select (" + THERE + ") >= " + CUSTOMERS);
+        database.await("select not exists (select from bulk where finished_at is null)");
         // Once each, by the numbers in their names, and nobody else.
-        assertThat(customers()).isEqualTo(CUSTOMERS);
-        assertThat(count("select count(distinct lastname) from customer where lastname like 'Bulk%'"))
+        assertThat(database.number(THERE)).isEqualTo(CUSTOMERS);
+        assertThat(database.number("select count(distinct lastname) from customer where lastname like 'Bulk%'"))
                 .isEqualTo(CUSTOMERS);
-        assertThat(count("""
+        assertThat(database.number("""
                 select count(*) from audit_entry e join customer c on e.object_id = c.id::text
                 where e.action = 'customer.created' and c.lastname like 'Bulk%'""")).isEqualTo(CUSTOMERS);
-        assertThat(count("select count(*) from audit_entry where action = 'customer.created'"))
+        assertThat(database.number("select count(*) from audit_entry where action = 'customer.created'"))
                 .isEqualTo(CUSTOMERS);
-        assertThat(count("select count(*) from event where type = 'customer.created'"))
+        assertThat(database.number("select count(*) from event where type = 'customer.created'"))
                 .isEqualTo(CUSTOMERS);
-        assertThat(count("select count(*) from bulk_operation where status = 1 and body is null"))
+        assertThat(database.number("select count(*) from bulk_operation where status = 1 and body is null"))
                 .isEqualTo(CUSTOMERS);
         JsonNode done = JSON.readTree(get(token, "/rest/V1/bulk/" + uuid + "/detailed-status"));
         for (JsonNode operation : done.get("operations_list")) {
@@ -109,32 +105,5 @@ class KilledBulkIT {
         return service.client()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    private static void awaitCustomers(int most) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (customers() < most) {
-            assertThat(System.nanoTime()).as("%d customers", customers()).isLessThan(end);
-        }
-    }
-
-    private static void awaitNoneOpen() throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (count("select count(*) from bulk where finished_at is null") > 0) {
-            assertThat(System.nanoTime()).as("still open").isLessThan(end);
-        }
-    }
-
-    private static int customers() throws Exception {
-        return count("select count(*) from customer where lastname like 'Bulk%'");
-    }
-
-    private static int count(String query) throws Exception {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }

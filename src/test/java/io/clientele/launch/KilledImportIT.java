@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -35,53 +28,50 @@ class KilledImportIT {
 
     private static final Random RANDOM = new Random(Long.getLong("clientele.import.seed", 8));
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String THERE = "select count(*) from customer where email like '%@killed.example'";
+    private static final String ENDED = "select finished_at is not null from transfer_import where id = ";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-import");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
-        service = PackagedService.on(server).start();
+        instances = Instances.start(1, Map.of());
+        database = instances.queries();
+        service = instances.get(0);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        service.close();
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
     void an_import_killed_at_random_moments_ends_like_one_that_nobody_disturbed() throws Exception {
-        String token = JSON.readValue(
-                service.post("/rest/V1/integration/admin/token", """
-                        {"username": "root", "password": "Only-4-tests!"}""").body(), String.class);
+        String token = Calls.asRoot(service).token();
         long clean = begin(token, "clean");
-        awaitEnd(clean);
+        database.await(ENDED + clean);
         long killed = begin(token, "killed");
         for (int kill = 0; kill < KILLS; kill++) {
-            int before = customers("killed");
-            awaitCustomers(before + 1 + RANDOM.nextInt(CUSTOMERS / KILLS / 2));
+            long next = database.number(THERE) + 1 + RANDOM.nextInt(CUSTOMERS / KILLS / 2);
+            database.await("select (" + THERE + ") >= " + next);
             service.kill();
-            assertThat(customers("killed")).as("it was killed in the middle").isLessThan(CUSTOMERS);
+            assertThat(database.number(THERE)).as("it was killed in the middle").isLessThan(CUSTOMERS);
             service.start();
         }
-        awaitEnd(killed);
+        database.await(ENDED + killed);
         assertThat(state("killed")).isEqualTo(state("clean")).startsWith(CUSTOMERS + " ");
         for (String column : new String[] {"row_count", "created", "updated", "done", "failed"}) {
-            assertThat(count("select " + column + " from transfer_import where id = " + killed))
+            assertThat(database.number("select " + column + " from transfer_import where id = " + killed))
                     .as(column)
-                    .isEqualTo(count("select " + column + " from transfer_import where id = " + clean));
+                    .isEqualTo(database.number("select " + column + " from transfer_import where id = " + clean));
         }
         assertThat(errors(token, killed)).isEqualTo(errors(token, clean));
-        assertThat(count("select count(*) from event where type = 'customer.created'"))
-                .isEqualTo(2 * CUSTOMERS);
+        assertThat(database.number("select count(*) from event where type = 'customer.created'"))
+                .isEqualTo(2L * CUSTOMERS);
     }
 
     private static String file(String site) {
@@ -121,47 +111,14 @@ class KilledImportIT {
                 .body();
     }
 
-    private static void awaitCustomers(int most) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (customers("killed") < most) {
-            assertThat(System.nanoTime())
-                    .as("%d customers", customers("killed"))
-                    .isLessThan(end);
-        }
-    }
-
-    private static void awaitEnd(long id) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (count("select count(*) from transfer_import where finished_at is null and id = " + id) > 0) {
-            assertThat(System.nanoTime()).as("still open").isLessThan(end);
-        }
-    }
-
-    private static int customers(String site) throws Exception {
-        return count("select count(*) from customer where email like '%@" + site + ".example'");
-    }
-
     /** Everything of the customers and addresses of a run but ids and moments. */
     private static String state(String site) throws Exception {
-        return ask("""
+        return database.text("""
             select count(*) || ' ' || coalesce(md5(string_agg(line, '|' order by line collate "C")), '') from (
                 select replace(c.email, '%1$s', '') || concat_ws(',', c.firstname, c.lastname, c.gender, c.dob,
                     (select string_agg(concat_ws(';', a.firstname, a.street::text, a.city, a.region_id, a.is_default_billing), '/'
                         order by a.id) from customer_address a where a.customer_id = c.id),
                     (select count(*) from credential r where r.subject_type = 3 and r.subject_id = c.id)) as line
                 from customer c where c.email like '%%@%1$s.example') one""".formatted(site));
-    }
-
-    private static int count(String query) throws Exception {
-        return Integer.parseInt(ask(query));
-    }
-
-    private static String ask(String query) throws Exception {
-        try (Connection connection = server.asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }

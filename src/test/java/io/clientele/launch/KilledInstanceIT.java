@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +44,7 @@ class KilledInstanceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService victim;
     private static PackagedService other;
 
@@ -61,6 +59,7 @@ class KilledInstanceIT {
     @BeforeAll
     static void start() throws Exception {
         instances = Instances.start(2, Map.of());
+        database = instances.queries();
         victim = instances.get(0);
         other = instances.get(1);
     }
@@ -72,9 +71,7 @@ class KilledInstanceIT {
 
     @Test
     void nothing_is_lost_and_nothing_doubled_although_an_instance_is_killed_again_and_again() throws Exception {
-        String token = JSON.readValue(
-                other.post("/rest/V1/integration/admin/token", """
-                        {"username": "root", "password": "Only-4-tests!"}""").body(), String.class);
+        String token = Calls.asRoot(other).token();
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
@@ -171,7 +168,7 @@ class KilledInstanceIT {
 
     private void check() throws Exception {
         Map<String, Long> stored = new HashMap<>();
-        read(
+        database.each(
                 """
                 select c.lastname, c.id, (select string_agg(a.city, ' ') from customer_address a where a.customer_id = c.id)
                 from customer c where c.lastname like 'killed%'""",
@@ -183,24 +180,10 @@ class KilledInstanceIT {
                 });
         assertThat(stored).containsAllEntriesOf(acknowledged).hasSameSizeAs(acknowledged);
         Map<String, Integer> entries = new HashMap<>();
-        read(
+        database.each(
                 "select object_id from audit_entry where action = 'customer.created' and outcome = 'success'",
                 row -> entries.merge(row.getString(1), 1, Integer::sum));
         stored.values().forEach(id -> assertThat(entries).as("its entry").containsEntry(Long.toString(id), 1));
         assertThat(entries).as("no entry without its customer").hasSameSizeAs(stored);
-    }
-
-    private interface Reader {
-        void read(ResultSet row) throws Exception;
-    }
-
-    private static void read(String query, Reader reader) throws Exception {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
     }
 }

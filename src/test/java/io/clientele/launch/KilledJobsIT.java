@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -28,11 +25,11 @@ class KilledJobsIT {
 
     private static final int CUSTOMERS = Integer.getInteger("clientele.job.customers", 20_000);
     private static final long SEED = Long.getLong("clientele.job.seed", 17);
-    private static final long PATIENCE_NANOS = 240_000_000_000L;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService one;
     private static PackagedService other;
 
@@ -41,14 +38,15 @@ class KilledJobsIT {
     @BeforeAll
     static void start() throws Exception {
         instances = Instances.start(1, Map.of());
+        database = instances.queries();
         one = instances.get(0);
         other = instances.another();
-        sql(
+        database.run(
                 "insert into customer (account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,"
                         + " created_in, attributes, created_at, updated_at) select 1, 1, 1, 1, n || '@example.com', n || '@example.com',"
                         + " 'K', 'Number ' || n, 'Default', '{}', now(), now() from generate_series(1, " + CUSTOMERS
                         + ") n");
-        sql("analyze");
+        database.run("analyze");
     }
 
     @AfterAll
@@ -58,10 +56,10 @@ class KilledJobsIT {
 
     @Test
     void an_action_whose_instances_are_killed_is_done_to_each_customer_once() throws Exception {
-        String token = token(one);
+        String token = Calls.asRoot(one).token();
         long begun = System.nanoTime();
         long calm = started(token, 2);
-        await("select status = 'done' from job where id = " + calm);
+        database.await("select status = 'done' from job where id = " + calm);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         isDoneOnce(calm, 2);
         System.out.printf("%d customers moved to a group in %d ms%n", CUSTOMERS, took.toMillis());
@@ -71,29 +69,29 @@ class KilledJobsIT {
         for (int kill = 0; kill < KILLS; kill++) {
             PackagedService dies = kill % 2 == 0 ? one : other;
             long part = CUSTOMERS * (kill + 1L) / (KILLS + 2L) + random.nextInt(400);
-            await("select done >= " + part + " or status = 'done' from job where id = " + job);
+            database.await("select done >= " + part + " or status = 'done' from job where id = " + job);
             dies.kill();
             // Whoever holds a job that is not gone on with is taken for dead after half a minute.
-            sql("update job set due_at = now() where id = " + job + " and due_at is not null");
+            database.run("update job set due_at = now() where id = " + job + " and due_at is not null");
             dies.start();
         }
-        await("select status = 'done' from job where id = " + job);
+        database.await("select status = 'done' from job where id = " + job);
         isDoneOnce(job, 3);
         System.out.println(KILLS + " kills with seed " + SEED + ": " + CUSTOMERS + " customers moved once each");
     }
 
     private static void isDoneOnce(long job, int group) throws SQLException {
-        assertThat(number("select done from job where id = " + job)).isEqualTo(CUSTOMERS);
-        assertThat(number("select failed from job where id = " + job)).isZero();
-        assertThat(number("select count(*) from customer where group_id = " + group))
+        assertThat(database.number("select done from job where id = " + job)).isEqualTo(CUSTOMERS);
+        assertThat(database.number("select failed from job where id = " + job)).isZero();
+        assertThat(database.number("select count(*) from customer where group_id = " + group))
                 .isEqualTo(CUSTOMERS);
         String events = "select customer_id from event where type = 'customer.group_changed'"
                 + " and (data ->> 'to_group_id')::int = " + group;
-        assertThat(number("select count(*) from (" + events + ") e")).isEqualTo(CUSTOMERS);
-        assertThat(number("select count(distinct customer_id) from (" + events + ") e"))
+        assertThat(database.number("select count(*) from (" + events + ") e")).isEqualTo(CUSTOMERS);
+        assertThat(database.number("select count(distinct customer_id) from (" + events + ") e"))
                 .isEqualTo(CUSTOMERS);
         // Of this action and of the one before.
-        assertThat(number("select count(*) from audit_entry where action = 'customer.group.changed'"))
+        assertThat(database.number("select count(*) from audit_entry where action = 'customer.group.changed'"))
                 .isEqualTo((group - 1L) * CUSTOMERS);
     }
 
@@ -109,43 +107,5 @@ class KilledJobsIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode body = JSON.readTree(answer.body());
         return body.get("job_id").asLong();
-    }
-
-    private static String token(PackagedService service) throws Exception {
-        return JSON.readValue(
-                service.post("/rest/V1/integration/admin/token", """
-                        {"username": "root", "password": "Only-4-tests!"}""").body(), String.class);
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
-    }
-
-    private static long number(String query) throws SQLException {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void await(String query) throws SQLException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            while (true) {
-                try (ResultSet row = statement.executeQuery(query)) {
-                    if (row.next() && row.getBoolean(1)) {
-                        return;
-                    }
-                }
-                assertThat(System.nanoTime()).as("never: %s", query).isLessThan(end);
-                statement.execute("select pg_sleep(0.02)");
-            }
-        }
     }
 }

@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +30,6 @@ class KilledSegmentsIT {
 
     private static final long SEED = Long.getLong("clientele.segment.seed", 17);
     private static final int CUSTOMERS = 20_000;
-    private static final long PATIENCE_NANOS = 90_000_000_000L;
 
     private static final String WAITS =
             "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%s%%')";
@@ -48,6 +45,7 @@ class KilledSegmentsIT {
     private final Random random = new Random(SEED);
 
     private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService victim;
     private static PackagedService other;
 
@@ -56,6 +54,7 @@ class KilledSegmentsIT {
         Map<String, String> limits =
                 Map.of("CLIENTELE_SEGMENT_PREVIEW_LIMIT", "1s", "CLIENTELE_SEGMENT_RECOMPUTE_LIMIT", "10s");
         instances = Instances.start(1, limits);
+        database = instances.queries();
         victim = instances.get(0);
         other = instances.another();
         fill();
@@ -68,13 +67,13 @@ class KilledSegmentsIT {
 
     /** Customers with none to nine orders of 10 to 100 each, in the last two hundred days. */
     private static void fill() throws SQLException {
-        sql(
+        database.run(
                 "insert into customer (account_scope, website_id, store_id, group_id, email, email_key, firstname, lastname,"
                         + " created_in, attributes, created_at, updated_at) select 1, 1, 1, 1, n || '@example.com', n || '@example.com',"
                         + " 'K', 'Number ' || n, 'Default', '{}', now(), now() from generate_series(1, " + CUSTOMERS
                         + ") n");
-        sql(orders("select c.id, n from customer c cross join generate_series(1, 9) n where c.id % 10 >= n"));
-        sql("analyze");
+        database.run(orders("select c.id, n from customer c cross join generate_series(1, 9) n where c.id % 10 >= n"));
+        database.run("analyze");
     }
 
     /** Orders for rows of a customer's id and a number. */
@@ -100,7 +99,7 @@ class KilledSegmentsIT {
 
     @Test
     void killed_instances_leave_the_old_or_the_new_members_and_in_the_end_the_right_ones() throws Exception {
-        String token = token(victim);
+        String token = Calls.asRoot(victim).token();
         long id = make(victim, token, "Spenders", "orders.total >= 100");
         Kept kept = spenders(id, 100);
         Kept recent = new Kept(
@@ -114,7 +113,7 @@ class KilledSegmentsIT {
                 "",
                 "select customer_id from segment_member where segment_id = " + recent.id()
                         + " except select customer_id from segment_member where segment_id = " + id);
-        await(QUIET);
+        database.await(QUIET);
         List<Kept> all = List.of(kept, recent, named);
         all.forEach(KilledSegmentsIT::isRight);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -126,20 +125,20 @@ class KilledSegmentsIT {
                 holder.rollback();
             }
             victim.start();
-            token = token(victim);
-            await(QUIET);
+            token = Calls.asRoot(victim).token();
+            database.await(QUIET);
             all = List.of(kept, recent, named);
             all.forEach(KilledSegmentsIT::isRight);
             // The marks are taken when this waits.
             try (Connection holder = holding("lock table segment_count in share mode")) {
-                sql(orders("select c.id, " + (20 + kill) + " from customer c where c.id % 40 = " + kill % 40));
-                await(JUDGES);
+                database.run(orders("select c.id, " + (20 + kill) + " from customer c where c.id % 40 = " + kill % 40));
+                database.await(JUDGES);
                 victim.kill();
                 holder.rollback();
             }
             victim.start();
-            token = token(victim);
-            await(QUIET);
+            token = Calls.asRoot(victim).token();
+            database.await(QUIET);
             all.forEach(KilledSegmentsIT::isRight);
         }
         twoAtOnce(token, kept, recent, named);
@@ -152,14 +151,14 @@ class KilledSegmentsIT {
     private static Connection stopped(String token, Kept kept) throws Exception {
         try (Connection before = holding("select pg_advisory_xact_lock_shared(1510, " + kept.id() + ")")) {
             change(victim, token, kept.id(), kept.rule());
-            await(BEGINS);
+            database.await(BEGINS);
             // Begun after the recomputation, which waits for older transactions.
             Connection holder = holding("select 1 from segment_member where segment_id = " + kept.id() + " for update;"
                     + " insert into segment_member (segment_id, customer_id, entered_at) select " + kept.id()
                     + ", n.customer_id, now() from (" + kept.members()
                     + " except select customer_id from segment_member where segment_id = " + kept.id() + " limit 1) n");
             before.rollback();
-            await(RECOMPUTES);
+            database.await(RECOMPUTES);
             return holder;
         }
     }
@@ -175,12 +174,12 @@ class KilledSegmentsIT {
             kept = spenders(kept.id(), 100 + 50 * (kill % 5));
             change(lives, token, kept.id(), kept.rule());
             for (int i = random.nextInt(5); i < 5; i++) {
-                sql(orders("select c.id, " + (60 + 5 * kill + i) + " from customer c where c.id % 50 = "
+                database.run(orders("select c.id, " + (60 + 5 * kill + i) + " from customer c where c.id % 50 = "
                         + (kill + i) % 50));
             }
             dies.kill();
             dies.start();
-            await(QUIET);
+            database.await(QUIET);
             List.of(kept, recent, named).forEach(KilledSegmentsIT::isRight);
             assertThat(members(kept.id())).as("somebody moved").isNotEqualTo(before);
         }
@@ -203,19 +202,19 @@ class KilledSegmentsIT {
 
     @Test
     void a_rule_that_takes_too_long_is_cut_short_and_disturbs_nobody() throws Exception {
-        String token = token(victim);
+        String token = Calls.asRoot(victim).token();
         long id = make(victim, token, "Carts", "cart.subtotal >= 100");
-        await(QUIET);
+        database.await(QUIET);
         long job;
         try (Connection before = holding("select pg_advisory_xact_lock_shared(1510, " + id + ")")) {
             job = JSON.readTree(send(victim, token, "POST", "/rest/V1/customerSegments/" + id + "/refresh", "{}")
                             .body())
                     .get("job_id")
                     .asLong();
-            await(BEGINS);
+            database.await(BEGINS);
             try (Connection holder = holding("lock table cart in access exclusive mode")) {
                 before.rollback();
-                await(RECOMPUTES);
+                database.await(RECOMPUTES);
                 long begun = System.nanoTime();
                 HttpResponse<String> preview = send(
                         victim,
@@ -229,7 +228,7 @@ class KilledSegmentsIT {
                                 .statusCode())
                         .as("others are answered meanwhile")
                         .isEqualTo(200);
-                await("select status = 'failed' from job where id = " + job);
+                database.await("select status = 'failed' from job where id = " + job);
                 holder.rollback();
             }
         }
@@ -247,7 +246,7 @@ class KilledSegmentsIT {
     /** All that PostgreSQL is told while hostile rules are tried: no word of a rule is in the text of a statement. */
     @Test
     void statements_hold_no_word_of_a_rule() throws Exception {
-        String token = token(victim);
+        String token = Calls.asRoot(victim).token();
         String canary = "k4n4ry";
         List<String> baits = List.of(
                 "'",
@@ -263,12 +262,12 @@ class KilledSegmentsIT {
                 "$.x[*] ? (@ > 1)",
                 ") or (1=1",
                 "; drop table customer");
-        sql("alter system set log_parameter_max_length = 0");
-        sql("alter system set log_statement = 'all'");
-        sql("select pg_reload_conf()");
+        database.run("alter system set log_parameter_max_length = 0");
+        database.run("alter system set log_statement = 'all'");
+        database.run("select pg_reload_conf()");
         int[] statuses = new int[600];
         try {
-            await("select current_setting('log_statement') = 'all'");
+            database.await("select current_setting('log_statement') = 'all'");
             for (int i = 0; i < 100; i++) {
                 String value = canary + baits.get(random.nextInt(baits.size())) + canary + i;
                 String quoted = "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -288,32 +287,19 @@ class KilledSegmentsIT {
                     make(victim, token, value, rules.getFirst());
                 }
             }
-            await(QUIET);
+            database.await(QUIET);
         } finally {
-            sql("alter system reset log_statement");
-            sql("alter system reset log_parameter_max_length");
-            sql("select pg_reload_conf()");
+            database.run("alter system reset log_statement");
+            database.run("alter system reset log_parameter_max_length");
+            database.run("select pg_reload_conf()");
         }
-        List<String> said = log();
+        List<String> said = database.lines("select string_to_table(pg_read_file(pg_current_logfile()), e'\\n')");
         assertThat(said.stream().filter(line -> line.contains("select p.id as customer_id from customer p")))
                 .as("the log has the statements")
                 .hasSizeGreaterThan(100);
         assertThat(said.stream().filter(line -> line.contains(canary))).isEmpty();
         assertThat(statuses[200]).isGreaterThan(200);
         assertThat(statuses[400]).isGreaterThan(100);
-    }
-
-    private static List<String> log() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select string_to_table(pg_read_file(pg_current_logfile()), e'\\n')")) {
-            while (row.next()) {
-                lines.add(row.getString(1));
-            }
-        }
-        return lines;
     }
 
     private static void isRight(Kept kept) {
@@ -330,21 +316,8 @@ class KilledSegmentsIT {
 
     private static Set<Long> ids(String query) throws SQLException {
         Set<Long> ids = new TreeSet<>();
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                ids.add(row.getLong(1));
-            }
-        }
+        database.each(query, row -> ids.add(row.getLong(1)));
         return ids;
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
     }
 
     private static Connection holding(String lock) throws SQLException {
@@ -354,27 +327,6 @@ class KilledSegmentsIT {
             statement.execute(lock);
         }
         return connection;
-    }
-
-    private static void await(String query) throws SQLException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            while (true) {
-                try (ResultSet row = statement.executeQuery(query)) {
-                    if (row.next() && row.getBoolean(1)) {
-                        return;
-                    }
-                }
-                assertThat(System.nanoTime()).as("never: %s", query).isLessThan(end);
-            }
-        }
-    }
-
-    private static String token(PackagedService service) throws Exception {
-        return JSON.readValue(
-                service.post("/rest/V1/integration/admin/token", """
-                        {"username": "root", "password": "Only-4-tests!"}""").body(), String.class);
     }
 
     private static long make(PackagedService service, String token, String name, String rule) throws Exception {

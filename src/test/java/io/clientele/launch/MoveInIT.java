@@ -2,12 +2,8 @@ package io.clientele.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,19 +22,18 @@ class MoveInIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
+    private static ServerQueries database;
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-movein");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
+        instances = Instances.start(0, Map.of());
+        database = instances.queries();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
-        TestDatabase.delete(folder);
+        instances.close();
     }
 
     @Test
@@ -55,16 +50,18 @@ class MoveInIT {
         assertThat(said(0, shop)).contains("Going on with move-in 2.").contains("All that the files name is here.");
         assertThat(state("killed")).isEqualTo(state("clean")).startsWith(CUSTOMERS + " ");
         assertThat(report(2)).isEqualTo(report(1));
-        assertThat(ask("select count(*) from event where type = 'customer.created'"))
+        assertThat(database.text("select count(*) from event where type = 'customer.created'"))
                 .isEqualTo(Integer.toString(2 * CUSTOMERS));
         assertThat(said(0, shop)).contains("This is move-in 3.").contains("All that the files name is here.");
-        assertThat(ask("select string_agg(concat_ws(' ', i.created, i.updated - i.unchanged), ',' order by s.number)"
-                        + " from move_in_step s join transfer_import i on i.id = s.import_id where s.move_in_id = 3"))
+        assertThat(
+                        database.text(
+                                "select string_agg(concat_ws(' ', i.created, i.updated - i.unchanged), ',' order by s.number)"
+                                        + " from move_in_step s join transfer_import i on i.id = s.import_id where s.move_in_id = 3"))
                 .isEqualTo("0 0,0 0,0 0,0 0");
     }
 
     private static Path write(String site) throws Exception {
-        Path shop = Files.createDirectory(folder.resolve(site));
+        Path shop = Files.createDirectory(instances.folder().resolve(site));
         Files.writeString(shop.resolve("groups.csv"), "customer_group_id,customer_group_code\n9,Club " + site + "\n");
         write(
                 shop.resolve("customers.csv"),
@@ -103,12 +100,12 @@ class MoveInIT {
     }
 
     private static PackagedService command(Path shop) throws Exception {
-        return PackagedService.on(server)
+        return PackagedService.on(instances.server())
                 .commanded(
                         "move-in",
                         shop.toString(),
                         "--errors",
-                        folder.resolve("errors.csv").toString());
+                        instances.folder().resolve("errors.csv").toString());
     }
 
     private static String said(int code, Path shop) throws Exception {
@@ -120,20 +117,15 @@ class MoveInIT {
 
     private static void killed(Path shop, String count) throws Exception {
         try (PackagedService process = command(shop).launch()) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (Integer.parseInt(ask(count)) < CUSTOMERS / 10) {
-                assertThat(System.nanoTime()).as("%s", process.output()).isLessThan(end);
-            }
+            database.await("select (" + count + ") >= " + CUSTOMERS / 10);
             process.kill();
-            assertThat(Integer.parseInt(ask(count)))
-                    .as("it was killed in the middle")
-                    .isLessThan(CUSTOMERS);
+            assertThat(database.number(count)).as("it was killed in the middle").isLessThan(CUSTOMERS);
         }
     }
 
     /** What the steps of a move have come to. */
     private static String report(int move) throws Exception {
-        return ask("""
+        return database.text("""
             select string_agg(concat_ws(' ', i.kind, i.status, i.row_count, i.created, i.updated, i.unchanged, i.failed, i.done,
                 replace(i.counted::text, case when s.move_in_id = 1 then 'clean' else 'killed' end, '')), '|' order by s.number)
             from move_in_step s join transfer_import i on i.id = s.import_id where s.move_in_id = %d""".formatted(move));
@@ -141,7 +133,7 @@ class MoveInIT {
 
     /** Everything of the customers, addresses and orders of a shop but ids and moments. */
     private static String state(String site) throws Exception {
-        return ask("""
+        return database.text("""
             select count(*) || ' ' || coalesce(md5(string_agg(line, '|' order by line collate "C")), '') from (
                 select replace(c.email, '%1$s', '') || concat_ws(',', c.firstname, c.lastname,
                     (select replace(g.code, '%1$s', '') from customer_group g where g.id = c.group_id),
@@ -152,14 +144,5 @@ class MoveInIT {
                         o.total_qty), '/' order by o.id) from sales_order o where o.customer_id = c.id),
                     (select count(*) from credential r where r.subject_type = 3 and r.subject_id = c.id)) as line
                 from customer c where c.email like '%%@%1$s.example') one""".formatted(site));
-    }
-
-    private static String ask(String query) throws Exception {
-        try (Connection connection = server.asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }

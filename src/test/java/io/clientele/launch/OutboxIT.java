@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.clientele.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,6 +27,7 @@ class OutboxIT {
 
     private static final int PEOPLE = Integer.getInteger("clientele.outbox.people", 60);
     private static final long PATIENCE_SECONDS = 120;
+    private static final String WAITING = "select count(*) from outbox";
 
     /** What failed before is tried at once; what is being sent is left alone, for that has a lease of two minutes. */
     private static final String PAUSES =
@@ -43,8 +36,8 @@ class OutboxIT {
     /** Four runners take so many mails each. */
     private static final int MOST_ON_THEIR_WAY = 4 * 8;
 
-    private static Path folder;
-    private static EmbeddedServer server;
+    private static Instances instances;
+    private static ServerQueries database;
     private static GreenMail mail;
     private static int port;
     private static PackagedService first;
@@ -52,33 +45,20 @@ class OutboxIT {
 
     @BeforeAll
     static void start() throws Exception {
-        folder = Files.createTempDirectory("clientele-outbox");
-        server = EmbeddedServer.start(folder, TestDatabase.BINARIES, Durability.FAST, Map.of());
         port = PackagedService.freePort();
         mail = startMail();
-        first = instance().start();
-        second = instance().start();
-    }
-
-    private static PackagedService instance() throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                server.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                EmbeddedServer.SERVICE,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                server.servicePassword(),
-                "CLIENTELE_DATABASE_OWNER_USERNAME",
-                EmbeddedServer.OWNER,
-                "CLIENTELE_DATABASE_OWNER_PASSWORD",
-                server.ownerPassword(),
-                "QUARKUS_MAILER_HOST",
-                "127.0.0.1",
-                "QUARKUS_MAILER_PORT",
-                Integer.toString(port),
-                "QUARKUS_MAILER_START_TLS",
-                "DISABLED"));
-        return new PackagedService(environment);
+        instances = Instances.start(
+                2,
+                Map.of(
+                        "QUARKUS_MAILER_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_MAILER_PORT",
+                        Integer.toString(port),
+                        "QUARKUS_MAILER_START_TLS",
+                        "DISABLED"));
+        database = instances.queries();
+        first = instances.get(0);
+        second = instances.get(1);
     }
 
     private static GreenMail startMail() {
@@ -91,11 +71,8 @@ class OutboxIT {
 
     @AfterAll
     static void stop() throws Exception {
-        first.close();
-        second.close();
+        instances.close();
         mail.stop();
-        server.close();
-        TestDatabase.delete(folder);
     }
 
     @Test
@@ -162,13 +139,14 @@ class OutboxIT {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() - end < 0) {
             Map<String, Integer> times = received(addresses);
-            if (times.size() == addresses.size() && waiting() == 0) {
+            if (times.size() == addresses.size() && database.number(WAITING) == 0) {
                 return times;
             }
-            run(hasten);
+            database.run(hasten);
             mail.waitForIncomingEmail(500, mail.getReceivedMessages().length + 1);
         }
-        throw new AssertionError("of " + addresses + " got mail: " + received(addresses) + ", waiting: " + waiting());
+        throw new AssertionError(
+                "of " + addresses + " got mail: " + received(addresses) + ", waiting: " + database.number(WAITING));
     }
 
     private static Map<String, Integer> received(List<String> addresses) throws Exception {
@@ -180,21 +158,5 @@ class OutboxIT {
             }
         }
         return times;
-    }
-
-    private static int waiting() throws SQLException {
-        try (Connection connection = server.asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from outbox")) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (Connection connection = server.asSuperuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
