@@ -60,7 +60,7 @@ final class Bench {
         @Nullable Report report = null;
         Starts.Start service;
         Map<String, String> machine;
-        try (Database database = Database.start(folder.resolve("data"), binaries)) {
+        try (Database database = Database.start(folder.resolve("data"), binaries, extraSettings())) {
             machine = Machine.facts(database);
             fill(database);
             if (SignIns.NAME.equals(options.only())) {
@@ -169,6 +169,13 @@ final class Bench {
         text.append(measure.call());
         System.out.println(text);
         Files.writeString(results.resolve(today + "-" + name + ".md"), text);
+    }
+
+    /** Segments are measured by what PostgreSQL says of statements as well, which it counts from its start on only. */
+    private Map<String, String> extraSettings() {
+        return options.isSegments()
+                ? Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track_planning", "on")
+                : Map.of();
     }
 
     private void fill(Database database) throws Exception {

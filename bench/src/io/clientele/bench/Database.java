@@ -33,8 +33,9 @@ final class Database implements AutoCloseable {
         this.postmaster = postmaster;
     }
 
-    static Database start(Path folder, Path binaries) throws IOException {
-        EmbeddedServer server = EmbeddedServer.start(folder, binaries, Durability.SAFE, Map.of());
+    /** @param extra settings beyond those it has in production */
+    static Database start(Path folder, Path binaries, Map<String, String> extra) throws IOException {
+        EmbeddedServer server = EmbeddedServer.start(folder, binaries, Durability.SAFE, extra);
         Path cluster = folder.resolve("postgres");
         String first = Files.readAllLines(cluster.resolve("postmaster.pid")).get(0);
         return new Database(server, cluster, Long.parseLong(first.strip()));

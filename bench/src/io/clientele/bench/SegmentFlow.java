@@ -1,5 +1,6 @@
 package io.clientele.bench;
 
+import io.clientele.launch.EmbeddedServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +19,8 @@ final class SegmentFlow {
     private static final int A_CALL = 100;
     private static final int CALLS_A_SECOND = 3;
     private static final long PATIENCE_NS = 120_000_000_000L;
+    private static final String OF_SERVICE =
+            " where userid = (select oid from pg_roles where rolname = '" + EmbeddedServer.SERVICE + "')";
 
     private final Database database;
     private final SegmentApi api;
@@ -63,6 +67,54 @@ final class SegmentFlow {
             delays[i] = (System.nanoTime() - began) / 1e6;
         }
         return seen(delays, orders, database.cpu() - before, service.cpu() - own, start);
+    }
+
+    /**
+     * What the statements of the service took.
+     *
+     * @param median of all of them together for one order, in milliseconds
+     * @param p99 the same of 99 of a hundred
+     * @param planning the part of them that is planning, on average
+     * @param longest those that took most, in words
+     */
+    record Spent(double median, double p99, double planning, List<String> longest) {}
+
+    /** The same as {@link #single}, as PostgreSQL itself counts its statements. */
+    Spent statements(int orders) throws IOException, SQLException {
+        database.run("create extension if not exists pg_stat_statements");
+        database.run("select pg_stat_statements_reset()");
+        double[] spent = new double[orders];
+        double before = spentSoFar("total_exec_time + total_plan_time");
+        for (int i = 0; i < orders; i++) {
+            send(1);
+            api.follow();
+            double now = spentSoFar("total_exec_time + total_plan_time");
+            spent[i] = now - before;
+            before = now;
+        }
+        Arrays.sort(spent);
+        return new Spent(
+                spent[orders / 2],
+                spent[(int) (orders * 0.99)],
+                spentSoFar("total_plan_time") / orders,
+                longest(orders));
+    }
+
+    private double spentSoFar(String columns) throws SQLException {
+        return Double.parseDouble(
+                database.ask("select coalesce(sum(" + columns + "), 0) from pg_stat_statements" + OF_SERVICE));
+    }
+
+    private List<String> longest(int orders) throws SQLException {
+        return database.ask(
+                        "select string_agg(line, chr(10)) from (select round(((total_exec_time + total_plan_time) / "
+                                + orders + ")::numeric, 2) || ' ms, planning ' || round((total_plan_time / " + orders
+                                + ")::numeric, 2) || ' ms, ' || round(calls::numeric / " + orders
+                                + ", 2) || ' times: ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 90) as line"
+                                + " from pg_stat_statements" + OF_SERVICE
+                                + " order by total_exec_time + total_plan_time desc limit 14) longest")
+                .lines()
+                .toList();
     }
 
     /** Orders in calls of a hundred, three a second. */

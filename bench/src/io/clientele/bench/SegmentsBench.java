@@ -1,15 +1,13 @@
 package io.clientele.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures segments: recomputing and previewing each beside a statement by hand, judging a customer after an order, a steady
@@ -17,16 +15,30 @@ import java.util.Map;
  */
 final class SegmentsBench {
 
+    private static final String RECOMPUTE = "recompute";
+    private static final String ORDER = "order";
+    private static final String FLOW = "flow";
+    private static final String READS = "reads";
+
+    /** What can be asked for by itself. */
+    private static final Set<String> PARTS = Set.of(RECOMPUTE, ORDER, FLOW, READS);
+
+    private static final Duration IDLE = Duration.ofSeconds(4);
+    private static final double LONG_ENOUGH_SECONDS = 0.3;
+    private static final int MOST_TIMES = 10;
+
     private final Options options;
     private final Database database;
     private final Path root;
     private final Path log;
+    private final SegmentByHand hand;
 
     SegmentsBench(Options options, Database database, Path root, Path log) {
         this.options = options;
         this.database = database;
         this.root = root;
         this.log = log;
+        this.hand = new SegmentByHand(database);
     }
 
     SegmentsReport run(Map<String, String> machine) throws Exception {
@@ -52,21 +64,62 @@ final class SegmentsBench {
             machine.put(
                     "Members of all segments",
                     database.ask("select to_char(count(*), 'FM999,999,999') from segment_member"));
+            machine.put(
+                    "Moments of change kept",
+                    database.ask("select to_char(count(*), 'FM999,999,999') from segment_due"));
+            warmUp(api, ids);
+            Timed idle = timed(service, 1, () -> LockSupport.parkNanos(IDLE.toNanos()));
+            machine.put(
+                    "CPU while nothing is asked for",
+                    "%.0f ms a second of the service, %.0f of PostgreSQL"
+                            .formatted(idle.serviceMs() / idle.seconds(), idle.databaseMs() / idle.seconds()));
             SegmentsReport report = new SegmentsReport(options, machine);
-            String zone =
-                    database.ask("select coalesce((select value from setting where path = 'general/locale/timezone'"
-                            + " and scope = 'default' limit 1), 'America/Los_Angeles')");
-            measureCases(service, api, ids, zone, report);
-            // A rank is of everybody: each order has it recomputed whole, which is measured above.
-            setRanks(api, ids, false);
-            SegmentFlow flow = new SegmentFlow(database, service, api);
-            say("one order at a time");
-            report.single(flow.single(200));
-            say("300 orders a second");
-            report.steady(flow.steady(Duration.ofSeconds(Math.max(20, options.seconds()))));
-            reads(service, api, subjects, report);
-            setRanks(api, ids, true);
+            if (isAsked(RECOMPUTE)) {
+                measureCases(service, api, ids, report);
+            }
+            if (isAsked(ORDER) || isAsked(FLOW)) {
+                // A rank is of everybody: each order has it recomputed whole, which is measured above.
+                setRanks(api, ids, false);
+                SegmentFlow flow = new SegmentFlow(database, service, api);
+                if (isAsked(ORDER)) {
+                    say("one order at a time");
+                    report.single(flow.single(200), flow.statements(200));
+                }
+                if (isAsked(FLOW)) {
+                    say("300 orders a second");
+                    report.steady(flow.steady(Duration.ofSeconds(Math.max(20, options.seconds()))));
+                }
+                setRanks(api, ids, true);
+            }
+            if (isAsked(READS)) {
+                reads(service, api, subjects, report);
+            }
             return report;
+        }
+    }
+
+    /** Whether the part is to be measured; with a part of a rule only recomputing is. */
+    private boolean isAsked(String part) {
+        String only = options.only();
+        return only == null || only.equals(part) || (part.equals(RECOMPUTE) && !PARTS.contains(only));
+    }
+
+    private boolean isAsked(SegmentCase one) {
+        String only = options.only();
+        return only == null || PARTS.contains(only) || one.name().contains(only);
+    }
+
+    /** Recomputes and previews what is quickly done, of all shapes, until the service's code has been compiled. */
+    private void warmUp(SegmentApi api, Map<SegmentCase, Long> ids) throws Exception {
+        say("warming up");
+        long end = System.nanoTime() + options.warmUp() * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            for (Map.Entry<SegmentCase, Long> each : ids.entrySet()) {
+                if (System.nanoTime() < end && isAsked(each.getKey())) {
+                    api.refresh(each.getValue());
+                    long _ = api.preview(each.getKey());
+                }
+            }
         }
     }
 
@@ -79,28 +132,43 @@ final class SegmentsBench {
         api.settle();
     }
 
-    private void measureCases(
-            Service service, SegmentApi api, Map<SegmentCase, Long> ids, String zone, SegmentsReport report)
+    private void measureCases(Service service, SegmentApi api, Map<SegmentCase, Long> ids, SegmentsReport report)
             throws Exception {
+        String zone = database.ask("select coalesce((select value from setting where path = 'general/locale/timezone'"
+                + " and scope = 'default' limit 1), 'America/Los_Angeles')");
         List<Long> measured = new ArrayList<>();
         for (Map.Entry<SegmentCase, Long> each : ids.entrySet()) {
             SegmentCase one = each.getKey();
-            if (options.only() != null && !one.name().contains(options.only())) {
+            if (!isAsked(one)) {
                 continue;
             }
             say(one.rule());
+            // What is done in no time is done several times, since CPU time is counted in hundredths of a second.
+            Timed first = timed(
+                    service,
+                    1,
+                    () -> hand.recompute(one.statement(database.ask("select now()::text"), zone), each.getValue()));
+            int times = (int) Math.clamp(Math.round(LONG_ENOUGH_SECONDS / first.seconds()), 1, MOST_TIMES);
             List<SegmentsReport.Turn> turns = new ArrayList<>();
             for (int round = 0; round < options.rounds(); round++) {
-                String at = database.ask("select now()::text");
-                Timed recomputed = timed(service, () -> api.refresh(each.getValue()));
+                Timed recomputed = timed(service, times, () -> api.refresh(each.getValue()));
+                String at = database.ask("select recomputed_at::text from segment where id = " + each.getValue());
                 long[] differs = new long[1];
-                Timed byHand = timed(service, () -> differs[0] = hand(one.statement(at, zone), each.getValue()));
+                Timed byHand = timed(
+                        service, times, () -> differs[0] = hand.recompute(one.statement(at, zone), each.getValue()));
+                Timed withMoments = one.isTimed()
+                        ? timed(
+                                service,
+                                times,
+                                () -> hand.recomputeWithMoments(one.timedStatement(at, zone), each.getValue()))
+                        : byHand;
                 long[] counted = new long[2];
-                Timed previewed = timed(service, () -> counted[0] = api.preview(one));
-                Timed counts = timed(service, () -> counted[1] = count(one.statement(at, zone)));
+                Timed previewed = timed(service, times, () -> counted[0] = api.preview(one));
+                Timed counts = timed(service, times, () -> counted[1] = hand.count(one.statement(at, zone)));
                 turns.add(new SegmentsReport.Turn(
                         recomputed,
                         byHand,
+                        withMoments,
                         previewed,
                         counts,
                         counted[0],
@@ -110,7 +178,7 @@ final class SegmentsBench {
             measured.add(each.getValue());
         }
         say("all of them at once");
-        report.together(timed(service, () -> api.refreshAll(measured)));
+        report.together(timed(service, 1, () -> api.refreshAll(measured)));
     }
 
     private void reads(Service service, SegmentApi api, Subjects subjects, SegmentsReport report) throws Exception {
@@ -159,50 +227,31 @@ final class SegmentsBench {
     /**
      * What one thing took.
      *
-     * @param cpu of the service and PostgreSQL, in milliseconds
+     * @param serviceMs CPU time of the service in milliseconds
+     * @param databaseMs the same of PostgreSQL
      */
-    record Timed(double seconds, double cpu) {}
+    record Timed(double seconds, double serviceMs, double databaseMs) {
+
+        double cpu() {
+            return serviceMs + databaseMs;
+        }
+    }
 
     private interface Work {
         void run() throws Exception;
     }
 
-    private Timed timed(Service service, Work work) throws Exception {
-        double before = service.cpu() + database.cpu();
+    /** What the work takes once, of so many times. */
+    private Timed timed(Service service, int times, Work work) throws Exception {
+        double serviceBefore = service.cpu();
+        double databaseBefore = database.cpu();
         long began = System.nanoTime();
-        work.run();
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Timed(seconds, service.cpu() + database.cpu() - before);
-    }
-
-    /** Recomputes by hand: who it should be, who comes and who goes. Says how many differ from the members there are. */
-    private long hand(String select, long id) throws SQLException {
-        // The service's role makes no tables, not even for a while.
-        try (Connection connection = database.superuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("create temp table hand (id bigint) on commit drop");
-            statement.execute("insert into hand " + select);
-            try (ResultSet row = statement.executeQuery(
-                    "select (select count(*) from hand h where not exists (select from segment_member m where m.segment_id = "
-                            + id + " and m.customer_id = h.id))"
-                            + " + (select count(*) from segment_member m where m.segment_id = " + id
-                            + " and not exists (select from hand h where h.id = m.customer_id))")) {
-                row.next();
-                return row.getLong(1);
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
-    private long count(String select) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from (" + select + ") chosen")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return new Timed(
+                seconds / times, (service.cpu() - serviceBefore) / times, (database.cpu() - databaseBefore) / times);
     }
 
     private static void say(String text) {

@@ -34,6 +34,7 @@ final class SegmentsReport {
      *
      * @param recomputed by the service, until its job is done
      * @param byHand the statement by hand into a table, compared with the members both ways
+     * @param withMoments the same with the moments at which answers change
      * @param previewed by the service
      * @param counted by hand
      * @param members how many there are
@@ -42,6 +43,7 @@ final class SegmentsReport {
     record Turn(
             SegmentsBench.Timed recomputed,
             SegmentsBench.Timed byHand,
+            SegmentsBench.Timed withMoments,
             SegmentsBench.Timed previewed,
             SegmentsBench.Timed counted,
             long members,
@@ -49,6 +51,10 @@ final class SegmentsReport {
 
         double recompute() {
             return recomputed.cpu() / byHand.cpu();
+        }
+
+        double recomputeWithMoments() {
+            return recomputed.cpu() / withMoments.cpu();
         }
 
         double preview() {
@@ -68,11 +74,17 @@ final class SegmentsReport {
                 cases.size(), all.seconds(), all.cpu(), all.cpu() / oneByOne, oneByOne));
     }
 
-    void single(SegmentFlow.Seen seen) {
+    /** @param statements what took how long in the database, an order each line */
+    void single(SegmentFlow.Seen seen, SegmentFlow.Spent statements) {
         lines.add(text(
-                "- One order after the other, with %d segments but for the ranks: all of them up to date %.1f ms (median; p99 %.1f) after the answer;"
-                        + " CPU of PostgreSQL %.1f ms an order with receiving it (goal: 10 ms of database time), of the service %.1f ms",
-                cases.size(), seen.median(), seen.p99(), seen.databaseMs(), seen.serviceMs()));
+                "- One order after the other, with the segments but for the ranks: all of them up to date %.1f ms (median; p99 %.1f) after"
+                        + " the answer; CPU of PostgreSQL %.1f ms an order with receiving it, of the service %.1f ms",
+                seen.median(), seen.p99(), seen.databaseMs(), seen.serviceMs()));
+        lines.add(text(
+                "- Database time of one order, which is that of all statements of the service until the segments have followed:"
+                        + " %.1f ms (median; p99 %.1f; goal: 10), of it %.1f ms planning on average",
+                statements.median(), statements.p99(), statements.planning()));
+        statements.longest().forEach(each -> lines.add("  - " + each));
     }
 
     void steady(SegmentFlow.Seen seen) {
@@ -97,32 +109,40 @@ final class SegmentsReport {
                 sum(turn -> turn.recomputed().cpu()) / sum(turn -> turn.byHand().cpu());
         double preview =
                 sum(turn -> turn.previewed().cpu()) / sum(turn -> turn.counted().cpu());
+        double withMoments = sum(turn -> turn.recomputed().cpu())
+                / sum(turn -> turn.withMoments().cpu());
         text.append(text(
-                "%nAll together: recomputing takes × %.2f of the CPU by hand (goal for each: %.1f), a preview × %.2f (goal: %.1f)."
-                        + " %d of %d recomputations and %d of %d previews are within their goals. Medians of %d rounds; CPU of the"
-                        + " service and PostgreSQL in milliseconds; seconds from the request to the end of the job.%n%n",
+                "%nAll together: recomputing takes × %.2f of the CPU by hand (goal for each: %.1f), × %.2f where moments of change are"
+                        + " found by hand as well, a preview × %.2f (goal: %.1f). %d of %d recomputations, %d with moments, and %d of %d"
+                        + " previews are within their goals. Medians of %d rounds; CPU of the service and PostgreSQL in milliseconds;"
+                        + " seconds from the request to the end of the job.%n%n",
                 recompute,
                 MOST_RECOMPUTE,
+                withMoments,
                 preview,
                 MOST_PREVIEW,
                 count(Turn::recompute, MOST_RECOMPUTE),
                 cases.size(),
+                count(Turn::recomputeWithMoments, MOST_RECOMPUTE),
                 count(Turn::preview, MOST_PREVIEW),
                 cases.size(),
                 options.rounds()));
         text.append(
-                "| rule | members | differ | recompute s | CPU | by hand s | CPU | × CPU | preview s | CPU | count CPU | × CPU |\n"
-                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+                "| rule | members | differ | recompute s | CPU | of it PostgreSQL | by hand s | CPU | × CPU | with moments | × CPU | preview s | CPU | count CPU | × CPU |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         cases.forEach((one, turns) -> text.append(text(
-                "| `%s` | %,d | %,d | %.2f | %.0f | %.2f | %.0f | **%.2f** | %.2f | %.0f | %.0f | **%.2f** |%n",
+                "| `%s` | %,d | %,d | %.2f | %.0f | %.0f | %.2f | %.0f | **%.2f** | %.0f | **%.2f** | %.2f | %.0f | %.0f | **%.2f** |%n",
                 one.rule().replace("|", "\\|"),
                 turns.getLast().members(),
                 turns.getLast().differs(),
                 median(turns, turn -> turn.recomputed().seconds()),
                 median(turns, turn -> turn.recomputed().cpu()),
+                median(turns, turn -> turn.recomputed().databaseMs()),
                 median(turns, turn -> turn.byHand().seconds()),
                 median(turns, turn -> turn.byHand().cpu()),
                 median(turns, Turn::recompute),
+                median(turns, turn -> turn.withMoments().cpu()),
+                median(turns, Turn::recomputeWithMoments),
                 median(turns, turn -> turn.previewed().seconds()),
                 median(turns, turn -> turn.previewed().cpu()),
                 median(turns, turn -> turn.counted().cpu()),

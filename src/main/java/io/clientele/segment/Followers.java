@@ -29,7 +29,9 @@ class Followers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void tell(Map<Long, MembershipRepository.Moves> moves, long batch) {
-        if (moves.values().stream().allMatch(each -> each.all() == 0)) {
+        MembershipRepository.Moves all =
+                moves.values().stream().reduce(MembershipRepository.Moves.NONE, MembershipRepository.Moves::and);
+        if (all.all() == 0) {
             return;
         }
         if (moves.values().stream().anyMatch(each -> each.all() > MANY)) {
@@ -40,6 +42,6 @@ class Followers {
         } else {
             members.pendDependents(batch);
         }
-        events.record(batch);
+        events.record(batch, all);
     }
 }

@@ -122,7 +122,6 @@ class Judging {
         if (known.isEmpty()) {
             return List.of();
         }
-        long batch = members.nextBatch();
         List<MembershipRepository.Move> moves = new ArrayList<>();
         for (JudgedPairs part : pairs.take(List.copyOf(known.keySet())).parts(MOST_PARTS)) {
             Map<Long, RuleCase> cases = new LinkedHashMap<>();
@@ -132,10 +131,11 @@ class Judging {
                     cases.put(id, new RuleCase(each.rule(), each.scope(), customers));
                 }
             });
-            moves.addAll(members.write(part, compiler.judgedAll(cases), batch, at));
-        }
-        if (!moves.isEmpty()) {
-            events.record(batch);
+            List<MembershipRepository.Move> written = members.write(part, compiler.judgedAll(cases), at);
+            if (!written.isEmpty()) {
+                events.record(written.getFirst().batch(), MembershipRepository.Moves.of(written));
+                moves.addAll(written);
+            }
         }
         return moves;
     }

@@ -50,14 +50,17 @@ final class Membership {
                     select 1 from segment_due d where d.segment_id = u.segment_id and d.customer_id = u.customer_id
                         and d.due_at = u.next_change)
                 on conflict (segment_id, customer_id) do update set due_at = excluded.due_at),
-            moved as (
+            moved as materialized (
                 select segment_id, customer_id, false as has_entered from gone
                 union all select segment_id, customer_id, true from come),
+            numbered as materialized (
+                select nextval('segment_change_batch') as batch where exists (select 1 from moved)),
             noted as (
                 insert into segment_change (batch, segment_id, customer_id, has_entered, reason, changed_at)
-                select ?, m.segment_id, m.customer_id, m.has_entered,
+                select b.batch, m.segment_id, m.customer_id, m.has_entered,
                     case when p.customer_id is null then s.reason else 'pinned' end, ?::timestamptz
-                from moved m join scope s on s.segment_id = m.segment_id and s.person_id = m.customer_id
+                from moved m cross join numbered b
+                join scope s on s.segment_id = m.segment_id and s.person_id = m.customer_id
                 left join segment_pin p on p.customer_id = m.customer_id and p.segment_id = m.segment_id),
             counted as (
                 insert into segment_count (segment_id, day, entered, gone)
@@ -70,24 +73,35 @@ final class Membership {
                 select * from unnest(?::bigint[], ?::bigint[], ?::text[]) as s (segment_id, person_id, reason)),
             judged as materialized (""";
 
+    /** Who should be in one segment of all customers, where somebody is in or out whatever its rule says. */
+    private static final String TARGET_WITH_PINS = """
+            target as (
+                select j.customer_id from judged j
+                where j.fits and not exists (
+                    select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
+                    and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)
+                union all
+                select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?
+                    and not exists (select 1 from customer_restriction r where r.customer_id = p.customer_id)),
+            """;
+
+    private static final String TARGET = """
+            target as (
+                select j.customer_id from judged j
+                where j.fits
+                    and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)),
+            """;
+
     /**
-     * The same for all customers of one segment, who are not listed. What there is and what there should be are joined once,
-     * and only the difference is written: a conflict would lock, and so write, every row that stays as it is. Who goes is
-     * looked up as an array, since a join would read all members once more to find that nobody goes.
+     * What there is and what there should be are joined once, and only the difference is written: a conflict would lock, and so
+     * write, every row that stays as it is. Who goes is looked up as an array, since a join would read all members once more to find
+     * that nobody goes.
      */
     private static final String WHOLE = """
             differing as materialized (
                 select coalesce(m.customer_id, t.customer_id) as customer_id, m.customer_id is null as has_entered
                 from (select g.customer_id from segment_member g where g.segment_id = ?) m
-                full join (
-                    select j.customer_id from judged j
-                    where j.fits and not exists (
-                        select 1 from segment_pin p where p.customer_id = j.customer_id and p.segment_id = ?)
-                        and not exists (select 1 from customer_restriction r where r.customer_id = j.customer_id)
-                    union all
-                    select p.customer_id from segment_pin p where p.segment_id = ? and p.is_in and ?
-                        and not exists (select 1 from customer_restriction r where r.customer_id = p.customer_id)) t
-                    on t.customer_id = m.customer_id
+                full join target t on t.customer_id = m.customer_id
                 where m.customer_id is null or t.customer_id is null),
             gone as (
                 delete from segment_member m
@@ -146,26 +160,28 @@ final class Membership {
     /**
      * @param scope the pairs that are judged; those that the judgement leaves out do not fit
      * @param judged selects segment_id, customer_id, fits, next_change
-     * @return answers segment_id, customer_id and whether the customer has entered, for every change
+     * @return answers segment_id, customer_id, whether the customer has entered, and the batch they are noted in, for every change
      */
-    static SqlFragment ofPairs(JudgedPairs scope, SqlFragment judged, long batch, Instant at) {
+    static SqlFragment ofPairs(JudgedPairs scope, SqlFragment judged, Instant at) {
         return SqlFragment.of(SCOPE, scope.segmentIds(), scope.customerIds(), scope.reasons())
                 .then(judged)
                 .then("),")
-                .then(PAIRS, at, batch, at, day(at))
-                .then("select segment_id, customer_id, has_entered from moved");
+                .then(PAIRS, at, at, day(at))
+                .then("select m.segment_id, m.customer_id, m.has_entered, b.batch from moved m cross join numbered b");
     }
 
     /**
      * @param judged selects customer_id, fits, next_change of everybody who may fit
      * @param dueUntil before when moments of change are kept; null for a rule that no time moves
-     * @param pinned whether pinned customers are members; they are not in a segment that is switched off
+     * @param pins whether somebody is in or out whatever the rule says
+     * @param pinned whether those who are in are members; they are not in a segment that is switched off
      * @return answers how many entered and how many left
      */
     static SqlFragment ofWhole(
             long segmentId,
             SqlFragment judged,
             @Nullable Instant dueUntil,
+            boolean pins,
             boolean pinned,
             String reason,
             long batch,
@@ -173,9 +189,10 @@ final class Membership {
         return SqlFragment.of("with judged as (")
                 .then(judged)
                 .then("),")
+                .then(pins ? SqlFragment.of(TARGET_WITH_PINS, segmentId, segmentId, pinned) : SqlFragment.of(TARGET))
                 .then(
-                        WHOLE, segmentId, segmentId, segmentId, pinned, segmentId, segmentId, at, batch, segmentId,
-                        reason, at, segmentId, segmentId, day(at))
+                        WHOLE, segmentId, segmentId, segmentId, at, batch, segmentId, reason, at, segmentId, segmentId,
+                        day(at))
                 .then(
                         dueUntil == null
                                 ? SqlFragment.of(NO_MOMENTS, segmentId)

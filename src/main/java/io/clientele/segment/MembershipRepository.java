@@ -4,6 +4,7 @@ import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +39,8 @@ class MembershipRepository {
             join segment_reference r on r.named_id = c.segment_id
             join segment d on d.id = r.segment_id and d.is_active
             where c.batch = ?""";
+    private static final BigInteger KIBIBYTE = BigInteger.valueOf(1024);
+
     private final Database database;
 
     @Inject
@@ -45,16 +48,29 @@ class MembershipRepository {
         this.database = database;
     }
 
-    /** A customer who came into a segment or left it. */
-    record Move(long segmentId, long customerId, boolean entered) {}
+    /**
+     * A customer who came into a segment or left it.
+     *
+     * @param batch the one it is noted in
+     */
+    record Move(long segmentId, long customerId, boolean entered, long batch) {}
 
     /** How many came and how many left. */
     record Moves(long entered, long left) {
 
         static final Moves NONE = new Moves(0, 0);
 
+        static Moves of(Collection<Move> moves) {
+            long entered = moves.stream().filter(Move::entered).count();
+            return new Moves(entered, moves.size() - entered);
+        }
+
         long all() {
             return entered + left;
+        }
+
+        Moves and(Moves other) {
+            return new Moves(entered + other.entered, left + other.left);
         }
     }
 
@@ -67,6 +83,12 @@ class MembershipRepository {
     /** Waits until nobody judges customers in the segment; nobody does before the transaction ends. */
     void lock(long segmentId) {
         database.first(SqlFragment.of(LOCK, SEGMENT_LOCKS, segmentId), row -> true);
+    }
+
+    /** Lets each step of the statements that follow in the transaction take so much memory of the database. */
+    void allowMemory(BigInteger bytes) {
+        database.first(
+                SqlFragment.of("select set_config('work_mem', ?, true)", bytes.divide(KIBIBYTE) + "kB"), row -> true);
     }
 
     /** The versions of those of the segments that are active and whose members are those of their version. */
@@ -83,22 +105,24 @@ class MembershipRepository {
                 .orElseThrow();
     }
 
-    List<Move> write(JudgedPairs pairs, SqlFragment judged, long batch, Instant at) {
+    /** All changes of a statement have one batch. */
+    List<Move> write(JudgedPairs pairs, SqlFragment judged, Instant at) {
         return database.list(
-                Membership.ofPairs(pairs, judged, batch, at),
-                row -> new Move(row.getLong(1), row.getLong(2), row.getBoolean(3)));
+                Membership.ofPairs(pairs, judged, at),
+                row -> new Move(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getLong(4)));
     }
 
     Moves writeWhole(
             long segmentId,
             SqlFragment judged,
             @Nullable Instant dueUntil,
+            boolean pins,
             boolean pinned,
             String reason,
             long batch,
             Instant at) {
         return database.listPlanned(
-                        Membership.ofWhole(segmentId, judged, dueUntil, pinned, reason, batch, at),
+                        Membership.ofWhole(segmentId, judged, dueUntil, pins, pinned, reason, batch, at),
                         row -> new Moves(row.getLong(1), row.getLong(2)))
                 .getFirst();
     }

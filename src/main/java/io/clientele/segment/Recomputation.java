@@ -22,10 +22,11 @@ import java.util.Set;
 class Recomputation {
 
     /**
-     * How far ahead the moments are kept at which answers change by themselves. With most of them a year ahead there would be
-     * several for each customer, written anew with each fact.
+     * How far ahead the moments are kept at which answers change by themselves. The segment is recomputed a day before they run
+     * out, once a week, which costs less than moments farther ahead: they are written anew with each fact, compared in each
+     * recomputation, and most are overtaken by other facts before they come.
      */
-    static final Duration AHEAD = Duration.ofDays(35);
+    static final Duration AHEAD = Duration.ofDays(8);
 
     private final RecomputeRepository requests;
     private final SegmentRepository segments;
@@ -73,6 +74,7 @@ class Recomputation {
         return longStatements.within(config.recomputeLimit(), () -> {
             // Whoever judges customers in the segment ends first: their facts are seen by the statements that follow.
             members.lock(segmentId);
+            members.allowMemory(config.workMemory().asBigInteger());
             Segment segment = segments.find(segmentId, Set.of()).orElseThrow().segment();
             jobs.begin(ids, members.customers(), "The rule is judged.");
             write(segment, taken.getFirst().reason());
@@ -90,8 +92,10 @@ class Recomputation {
         Instant until = hasMembers && rules.movesWithTime(rule) ? now.plus(AHEAD) : null;
         SqlFragment judged =
                 hasMembers ? judgement.ofAll(rule, Set.copyOf(segment.websiteIds()), now, until) : Judgement.NOBODY;
+        // Whoever changes pins meanwhile asks for another recomputation.
+        boolean pins = !(segment.pinnedIn().isEmpty() && segment.pinnedOut().isEmpty());
         MembershipRepository.Moves moves =
-                members.writeWhole(segment.id(), judged, until, hasMembers, reason, batch, now);
+                members.writeWhole(segment.id(), judged, until, pins, hasMembers, reason, batch, now);
         members.done(segment.id(), segment.version(), now, Duration.between(now, clock.instant()), until);
         followers.tell(Map.of(segment.id(), moves), batch);
     }

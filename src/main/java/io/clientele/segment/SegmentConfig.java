@@ -1,5 +1,6 @@
 package io.clientele.segment;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,6 +16,13 @@ interface SegmentConfig {
     /** How long a preview may take, less than the six seconds of an answer. */
     @WithDefault("4s")
     Duration previewLimit();
+
+    /**
+     * How much memory of the database each step of judging all customers takes before it goes on on disk; those that keep
+     * everybody's sums take twice as much. PostgreSQL wants 64 KiB at least.
+     */
+    @WithDefault("32M")
+    MemorySize workMemory();
 
     /** The most customers that are judged together. */
     @WithDefault("1000")

@@ -48,9 +48,16 @@ class SegmentEvents implements EventTypes {
         return List.of(ENTERED, LEFT);
     }
 
-    /** @param batch which changes are meant */
-    void record(long batch) {
-        log.recordAll(LEFT, SqlFragment.of(ROWS, batch, false));
-        log.recordAll(ENTERED, SqlFragment.of(ROWS, batch, true));
+    /**
+     * @param batch which changes are meant
+     * @param moves how many of them there are
+     */
+    void record(long batch, MembershipRepository.Moves moves) {
+        if (moves.left() > 0) {
+            log.recordAll(LEFT, SqlFragment.of(ROWS, batch, false));
+        }
+        if (moves.entered() > 0) {
+            log.recordAll(ENTERED, SqlFragment.of(ROWS, batch, true));
+        }
     }
 }

@@ -27,6 +27,7 @@ public class SegmentPreviewService {
     private final SegmentService segments;
     private final SegmentChecks checks;
     private final SegmentPreviewRepository previews;
+    private final MembershipRepository members;
     private final RuleCompiler compiler;
     private final LongStatements longStatements;
     private final SegmentConfig config;
@@ -37,6 +38,7 @@ public class SegmentPreviewService {
             SegmentService segments,
             SegmentChecks checks,
             SegmentPreviewRepository previews,
+            MembershipRepository members,
             RuleCompiler compiler,
             LongStatements longStatements,
             SegmentConfig config,
@@ -44,6 +46,7 @@ public class SegmentPreviewService {
         this.segments = segments;
         this.checks = checks;
         this.previews = previews;
+        this.members = members;
         this.compiler = compiler;
         this.longStatements = longStatements;
         this.config = config;
@@ -76,9 +79,10 @@ public class SegmentPreviewService {
         var matching =
                 compiler.matching(checks.rule(draft.conditions(), applyTo, before), scope, new Population.Everybody());
         try {
-            return longStatements.within(
-                    config.previewLimit(),
-                    () -> previews.preview(matching, in, out, before == null ? 0 : before.id(), SAMPLE));
+            return longStatements.within(config.previewLimit(), () -> {
+                members.allowMemory(config.workMemory().asBigInteger());
+                return previews.preview(matching, in, out, before == null ? 0 : before.id(), SAMPLE);
+            });
         } catch (DatabaseFailure e) {
             SQLException failure = DatabaseFailure.in(e);
             throw failure != null && CANCELLED.equals(failure.getSQLState())

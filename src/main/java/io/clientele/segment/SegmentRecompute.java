@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,21 +39,25 @@ class SegmentRecompute {
     private final RecomputeRepository requests;
     private final Recomputation recomputation;
     private final SharedRecomputation shared;
+    private final RecomputeSignal signal;
     private final Jobs jobs;
     private final SegmentConfig config;
     private final Clock clock;
+    private final Semaphore running = new Semaphore(1);
 
     @Inject
     SegmentRecompute(
             RecomputeRepository requests,
             Recomputation recomputation,
             SharedRecomputation shared,
+            RecomputeSignal signal,
             Jobs jobs,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
         this.recomputation = recomputation;
         this.shared = shared;
+        this.signal = signal;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -60,13 +65,24 @@ class SegmentRecompute {
 
     void start(@Observes StartupEvent event, Recurring recurring) {
         recurring.every(EVERY, "recompute segments", this::goOn);
+        signal.wakes(() -> recurring.once("recompute segments", this::goOn));
     }
 
     /**
      * Recomputes what waits: together what has most of its reading in common, the rest one by one. A segment that another instance
-     * recomputes is passed over.
+     * recomputes is passed over. Does nothing while it is done already on this instance.
      */
     void goOn() {
+        if (running.tryAcquire()) {
+            try {
+                recomputeWaiting();
+            } finally {
+                running.release();
+            }
+        }
+    }
+
+    private void recomputeWaiting() {
         for (List<Long> next = together(); next.size() > 1 && recompute(next); next = together()) {
             LOG.debugf("%d segments were recomputed together", next.size());
         }

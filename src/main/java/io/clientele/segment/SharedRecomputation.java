@@ -78,6 +78,7 @@ class SharedRecomputation {
         }
         return longStatements.within(config.recomputeLimit(), () -> {
             taken.keySet().forEach(members::lock);
+            members.allowMemory(config.workMemory().asBigInteger());
             List<Part> parts = parts(taken);
             if (parts.size() < 2) {
                 return false;

@@ -199,12 +199,12 @@ class MembershipApiTest {
     }
 
     @Test
-    void moments_of_change_are_kept_for_a_month_and_then_for_another_one() {
+    void moments_of_change_are_kept_for_a_week_and_then_for_another_one() {
         long person = createByAdmin(customer());
         long near = createByAdmin(customer());
         long id = create(segment(all(ordersWithin(90, 1))));
         order(person, Instant.now().minus(Duration.ofDays(10)), "10");
-        order(near, Instant.now().minus(Duration.ofDays(60)), "10");
+        order(near, Instant.now().minus(Duration.ofDays(85)), "10");
         awaitMember(id, person, true);
         awaitMember(id, near, true);
         assertThat(due(id)).doesNotContain(person).contains(near);
@@ -214,7 +214,7 @@ class MembershipApiTest {
                 () -> count(
                                 "select count(*) from segment where id = ? and due_until > ?",
                                 id,
-                                Instant.now().plus(Duration.ofDays(34)))
+                                Instant.now().plus(Duration.ofDays(7)))
                         == 1);
         assertThat(due(id)).doesNotContain(person).contains(near);
         assertThat(members(id)).contains(person, near);

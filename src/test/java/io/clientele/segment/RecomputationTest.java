@@ -169,7 +169,7 @@ class RecomputationTest {
         long once = createByAdmin(with(customer(), "lastname", name));
         long twice = createByAdmin(with(customer(), "lastname", name));
         long never = createByAdmin(with(customer(), "lastname", name));
-        Instant placed = Instant.now().minus(Duration.ofDays(20));
+        Instant placed = Instant.now().minus(Duration.ofDays(25));
         for (long customer : List.of(once, twice, twice)) {
             SegmentFixture.order(customer, placed, "50");
         }

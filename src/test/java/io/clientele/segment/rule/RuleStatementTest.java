@@ -13,8 +13,10 @@ import io.clientele.segment.rule.tree.Rule;
 import io.clientele.shared.Refusal;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +134,41 @@ class RuleStatementTest {
                         + " (not o.cancelled) group by o.customer_id) s1 on s1.person_id = p.id"
                         + " where p.website_id = any (?) and (p.group_id = ? and s1.person_id is not null)"
                         + " offset 0) j where j.fits or j.next_change is not null");
+    }
+
+    @Test
+    void birthdays_soon_are_found_by_the_index_of_days() {
+        Instant week = SCOPE.at().plus(Duration.ofDays(7));
+        RuleScope near = new RuleScope(SCOPE.websiteIds(), SCOPE.at(), week);
+        Rule rule = rule("birthday_in_days <= 7");
+        for (SqlFragment found : List.of(
+                compiler.matching(rule, SCOPE, new Population.Everybody()),
+                compiler.judged(rule, near, new Population.Everybody()))) {
+            assertThat(planOfBirthdays(found)).contains("customer_dob_day_ix");
+        }
+        for (SqlFragment needsAll : List.of(
+                compiler.judged(rule, SCOPE, new Population.Everybody()),
+                compiler.matching(rule("birthday_in_days > 7"), SCOPE, new Population.Everybody()),
+                compiler.matching(rule("not (birthday_in_days <= 7)"), SCOPE, new Population.Everybody()),
+                compiler.matching(rule("birthday_in_days <= 7 or group = 1"), SCOPE, new Population.Everybody()))) {
+            assertThat(needsAll.text()).doesNotContain("extract(month");
+        }
+    }
+
+    /** How the condition about birthdays would find customers by itself, were there many. */
+    private String planOfBirthdays(SqlFragment statement) {
+        int from = statement.text().indexOf("(p.dob is not null and");
+        String end = "= any (?))";
+        String condition = statement.text().substring(from, statement.text().indexOf(end, from) + end.length());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            database.run(SqlFragment.of("set local enable_seqscan = off"));
+            return String.join(
+                    "\n",
+                    database.list(
+                            SqlFragment.of(
+                                    "explain select 1 from customer p where " + condition, (Object) new long[] {1128}),
+                            row -> row.getString(1)));
+        });
     }
 
     /** Values are found literally, wildcards and quotes included; they stand among the arguments. */

@@ -45,6 +45,9 @@ record Branches(Leaves leaves, Frame frame, List<SqlFragment> changes, List<SqlF
                 needed.add(SqlFragment.of(facts + ".person_id is not null"));
             }
         }
+        if (required && leaf.among() != null && wanted == leaf.fit().sense()) {
+            needed.add(leaf.among());
+        }
         return required ? frame.required(leaf, wanted) : leaf.fit().when(wanted);
     }
 }

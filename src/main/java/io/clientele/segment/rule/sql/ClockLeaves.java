@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of customers that change as days pass: the age, the birthday, how long the account is there. */
 final class ClockLeaves {
@@ -92,9 +93,20 @@ final class ClockLeaves {
                 .filter(left -> fits(condition, left) != fits(condition, left + 1))
                 .boxed()
                 .toList();
-        return frame.timed() && !turns.isEmpty()
+        Leaf leaf = frame.timed() && !turns.isEmpty()
                 ? new Leaf(fit, days.then("::text"), frame.scope().midnight(turn(turns, next)), null)
                 : Leaf.fixed(fit, days.then("::text"));
+        return leaf.among(amongBirthdays(condition));
+    }
+
+    /** Null where no index finds them, or where whoever does not fit is of interest as well. */
+    private @Nullable SqlFragment amongBirthdays(Profile condition) {
+        LocalDate last = frame.timed() ? frame.scope().lastDay() : today;
+        return last == null
+                        || !frame.sources().mayLeaveOut()
+                        || condition.operator().positive() == Operator.IS_EMPTY
+                ? null
+                : Birthdays.among(today, last, days -> fits(condition, days)).orElse(null);
     }
 
     /** The day on which the answer turns, or the day after the birthday, when counting begins anew. */

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param nextChange the first moment after now at which it can come out otherwise with no fact changing, null in SQL for
  *     never; null here for a condition that time does not move, or where nobody asked
  * @param without what is known of people without the facts that it looks at; null for nothing
+ * @param among true of all for whom the fit's expression is true, or may be before the moment from when on it is of no interest;
+ *     an index finds them. Null for no such thing
  */
 record Leaf(
         Fit fit,
         SqlFragment value,
         @Nullable SqlFragment nextChange,
-        @Nullable Without without) {
+        @Nullable Without without,
+        @Nullable SqlFragment among) {
+
+    Leaf(Fit fit, SqlFragment value, @Nullable SqlFragment nextChange, @Nullable Without without) {
+        this(fit, value, nextChange, without, null);
+    }
 
     /**
      * People without facts neither come out otherwise nor change by themselves.
@@ -31,6 +38,10 @@ record Leaf(
 
     static Leaf fixed(Fit fit, SqlFragment value, @Nullable Without without) {
         return new Leaf(fit, value, null, without);
+    }
+
+    Leaf among(@Nullable SqlFragment found) {
+        return new Leaf(fit, value, nextChange, without, found);
     }
 
     /** The relation whoever may ever fit by time alone is in when this condition must come out as wanted; null for none. */

@@ -50,6 +50,16 @@ record Window(
         return new Slice(from, before, statuses);
     }
 
+    /** What is in it, with what is not yet. */
+    Slice onwards(@Nullable List<String> statuses) {
+        return new Slice(from, null, statuses);
+    }
+
+    /** Whether facts enter it as time passes and are not before that ahead of now. */
+    boolean endsNow() {
+        return entering != null && entering.days() == 0;
+    }
+
     /** What is not in it yet. */
     Slice ahead(@Nullable List<String> statuses) {
         return new Slice(before, null, statuses);
