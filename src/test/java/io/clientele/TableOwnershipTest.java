@@ -75,6 +75,7 @@ class TableOwnershipTest {
             entry("merged_customer", "customer"),
             entry("customer_merge", "merge"),
             entry("customer_keyword", "customer"),
+            entry("customer_without_billing", "customer"),
             entry("customer_keyword_state", "customer"),
             entry("customer_address", "address"),
             entry("newsletter_subscription", "newsletter"),

@@ -44,12 +44,12 @@ class CustomerFigures implements CustomerExtension, SignInParticipant {
     public List<SearchField> searchFields() {
         return List.of(
                 SearchField.of("last_sign_in_at", Type.MOMENT, "f.last_sign_in_at")
-                        .beside(BESIDE),
+                        .beside(BESIDE, "f.customer_id"),
                 SearchField.of("orders_count", Type.INTEGER, "f.orders_count")
-                        .beside(BESIDE)
+                        .beside(BESIDE, "f.customer_id")
                         .always(),
                 SearchField.of("lifetime_value", Type.DECIMAL, "f.lifetime_value")
-                        .beside(BESIDE)
+                        .beside(BESIDE, "f.customer_id")
                         .always());
     }
 

@@ -31,7 +31,7 @@ class AttributeSearch {
         Optional<SearchField> own = attributes
                 .find(AttributeOwner.CUSTOMER, name)
                 .filter(Attribute::userDefined)
-                .map(attribute -> field(name, attribute, "c"));
+                .map(attribute -> own(name, attribute));
         return own.isPresent() || !name.startsWith(BILLING) ? own : ofBillingAddress(name);
     }
 
@@ -39,7 +39,23 @@ class AttributeSearch {
         return attributes
                 .find(AttributeOwner.CUSTOMER_ADDRESS, name.substring(BILLING.length()))
                 .filter(Attribute::userDefined)
-                .map(attribute -> field(name, attribute, "a").of(name, CustomerSearchFields.BILLING));
+                .map(attribute -> {
+                    String by = "by_attribute_" + attribute.id();
+                    return field(name, attribute, "a")
+                            .of(name, CustomerSearchFields.BILLING)
+                            .sortedBy(
+                                    "left join customer_address " + by + " on " + by + ".customer_id = c.id and " + by
+                                            + ".is_default_billing",
+                                    field(name, attribute, by),
+                                    null);
+                });
+    }
+
+    private static SearchField own(String name, Attribute attribute) {
+        SearchField field = field(name, attribute, "c");
+        SearchField found =
+                AttributeIndex.parts(attribute).map(field::withParts).orElse(field);
+        return AttributeIndex.hasOrder(attribute) ? found.ordered() : found;
     }
 
     private static SearchField field(String name, Attribute attribute, String table) {
@@ -50,13 +66,8 @@ class AttributeSearch {
             case MULTISELECT -> SearchField.of(name, SearchField.Type.SET, value(attribute, table + ".attributes"));
             case DATE -> SearchField.exact(name, text, AttributeSearch::day);
             case SELECT -> SearchField.exact(name, text, UnaryOperator.identity());
-            default -> textual(name, attribute, table);
+            default -> SearchField.text(name, text);
         };
-    }
-
-    private static SearchField textual(String name, Attribute attribute, String table) {
-        SearchField field = SearchField.text(name, text(attribute, table + ".attributes"));
-        return AttributeIndex.findsParts(attribute) && table.equals("c") ? field.withParts() : field;
     }
 
     /** The value as a text; the key is a number, so nothing a caller says becomes part of the statement. */

@@ -6,6 +6,8 @@ import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.Attributes;
 import io.clientele.shared.Fold;
 import io.clientele.shared.Refusals;
+import io.clientele.shared.search.Demand;
+import io.clientele.shared.search.FrequentParts;
 import io.clientele.shared.search.TextParts;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.LaterStatements;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the keyword search looks into: one text for each customer, of its names, e-mail address, phone number (as written
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerKeywords implements AddressParticipant {
 
     private static final int LONGEST = 255;
+    private static final String INDEX = "customer_keyword_text_ix.1";
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final String WRITE = "insert into customer_keyword (customer_id, text)"
@@ -39,9 +41,11 @@ class CustomerKeywords implements AddressParticipant {
     private final Database database;
     private final LaterStatements later;
     private final Attributes attributes;
+    private final FrequentParts frequent;
 
     @Inject
-    CustomerKeywords(Database database, LaterStatements later, Attributes attributes) {
+    CustomerKeywords(Database database, LaterStatements later, Attributes attributes, FrequentParts frequent) {
+        this.frequent = frequent;
         this.database = database;
         this.later = later;
         this.attributes = attributes;
@@ -86,24 +90,36 @@ class CustomerKeywords implements AddressParticipant {
         return searchable().map(Attribute::key).collect(Collectors.joining(","));
     }
 
-    /** The customers in whose texts all the words are; nothing for no words. */
-    static SqlFragment matching(@Nullable String keyword) {
-        if (keyword == null || keyword.isBlank()) {
-            return SqlFragment.EMPTY;
-        }
+    /**
+     * That all the words are in a customer's text. The index finds few; where every word may be one of a hundred customers', they
+     * are also met on the way through the list.
+     */
+    Demand matching(String keyword) {
         String words = Fold.key(keyword.strip());
         if (words.length() > LONGEST) {
             throw Refusals.tooLong("search", LONGEST);
         }
-        List<SqlFragment> all = new ArrayList<>();
+        List<SqlFragment> found = new ArrayList<>();
+        List<SqlFragment> met = new ArrayList<>();
         for (String word : SPACES.split(words, -1)) {
             String pattern =
                     "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            all.add(TextParts.like("k.text", pattern));
+            found.add(TextParts.like("k.text", pattern));
+            if (frequent.all(INDEX, pattern)) {
+                met.add(SqlFragment.of("k.text like ?", pattern));
+            }
         }
-        return SqlFragment.of("exists (select 1 from customer_keyword k where k.customer_id = c.id and")
-                .then(SqlFragment.joined("and", all))
-                .then(")");
+        SqlFragment all = SqlFragment.joined("and", found);
+        return new Demand(
+                SqlFragment.of("exists (select 1 from customer_keyword k where k.customer_id = c.id and")
+                        .then(all)
+                        .then(")"),
+                met.size() < found.size()
+                        ? null
+                        : SqlFragment.of("(select")
+                                .then(SqlFragment.joined("and", met))
+                                .then("from customer_keyword k where k.customer_id = c.id)"),
+                SqlFragment.of("from customer_keyword k where").then(all));
     }
 
     private String write() {

@@ -1,5 +1,6 @@
 package io.clientele.customer;
 
+import io.clientele.shared.search.Demand;
 import io.clientele.shared.search.Search;
 import io.clientele.shared.search.SearchResults;
 import io.clientele.shared.sql.SqlFragment;
@@ -21,10 +22,12 @@ class CustomerListRepository {
     private final Search search;
     private final CustomerRows rows;
     private final CustomerSearchFields fields;
+    private final CustomerKeywords keywords;
     private final Search.Source source;
 
     @Inject
-    CustomerListRepository(Search search, CustomerRows rows, CustomerSearchFields fields) {
+    CustomerListRepository(Search search, CustomerRows rows, CustomerSearchFields fields, CustomerKeywords keywords) {
+        this.keywords = keywords;
         this.search = search;
         this.rows = rows;
         this.fields = fields;
@@ -33,7 +36,7 @@ class CustomerListRepository {
 
     /** A page of what matches, without the addresses. */
     SearchResults<Customer> page(CustomerQuery query, Set<Integer> websiteIds) {
-        SqlFragment always = visible(websiteIds, query.keyword());
+        List<Demand> always = visible(websiteIds, query.keyword());
         return query.after() == null
                 ? search.page(source, always, query.criteria(), rows::read, query.counted())
                 : search.after(source, always, query.criteria(), rows::read, query.counted(), query.after());
@@ -77,16 +80,16 @@ class CustomerListRepository {
         return search.count(source, visible(websiteIds, query.keyword()), query.criteria());
     }
 
-    private static SqlFragment visible(Set<Integer> websiteIds, @Nullable String keyword) {
-        List<SqlFragment> all = new ArrayList<>();
+    private List<Demand> visible(Set<Integer> websiteIds, @Nullable String keyword) {
+        List<Demand> all = new ArrayList<>();
         if (!websiteIds.isEmpty()) {
-            all.add(SqlFragment.of("c.website_id = any(?::int[])", (Object)
-                    websiteIds.stream().map(String::valueOf).toArray(String[]::new)));
+            SqlFragment ofWebsites = SqlFragment.of("c.website_id = any(?::int[])", (Object)
+                    websiteIds.stream().map(String::valueOf).toArray(String[]::new));
+            all.add(new Demand(ofWebsites, null, null));
         }
-        SqlFragment matching = CustomerKeywords.matching(keyword);
-        if (!matching.text().isEmpty()) {
-            all.add(matching);
+        if (keyword != null && !keyword.isBlank()) {
+            all.add(keywords.matching(keyword));
         }
-        return SqlFragment.joined("and", all);
+        return all;
     }
 }

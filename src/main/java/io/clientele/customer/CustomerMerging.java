@@ -29,6 +29,7 @@ class CustomerMerging implements MergeParticipant {
                 MergeRule.ended("mailed tokens", "account_token"),
                 MergeRule.remains("shared_email", "it follows the account's address"),
                 MergeRule.remains("customer_keyword", "it is written anew from what the account has become"),
+                MergeRule.remains("customer_without_billing", "the database keeps it as addresses change"),
                 MergeRule.remains("attribute_file", "files follow the values that name them"));
     }
 

@@ -1,9 +1,16 @@
 package io.clientele.customer;
 
 import static io.clientele.AdminFixture.asAdmin;
+import static io.clientele.customer.CustomerFixture.address;
+import static io.clientele.customer.CustomerFixture.createByAdmin;
+import static io.clientele.customer.CustomerFixture.customer;
+import static io.clientele.customer.CustomerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import io.clientele.StatementPlans;
+import io.clientele.shared.sql.Database;
+import io.clientele.shared.sql.SqlFragment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -18,8 +25,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CustomerSearchPlanTest {
 
+    /** What a page of a list of a million would not be made by. */
+    private static final String[] PAGE = {"seqscan", "bitmapscan", "sort", "incremental_sort", "hashjoin", "mergejoin"};
+
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Database database;
 
     private StatementPlans plans;
 
@@ -60,6 +73,129 @@ class CustomerSearchPlanTest {
                         .contains("customer_" + (field.equals("name") ? "prefix_name" : field) + "_order_ix");
             }
         }
+    }
+
+    /** Many customers may have one of these values, so the index must have the customers too. */
+    @Test
+    void an_order_of_what_many_have_alike_is_wholly_that_of_an_index() throws SQLException {
+        for (String direction : List.of("ASC", "DESC")) {
+            for (String field : List.of("firstname", "lastname", "dob", "gender", "group_id", "website_id")) {
+                search("id", "gt", "0", field, direction);
+                String column = field.endsWith("name") ? "lower(c." + field + "%" : "c." + field + " ";
+                String plan = plans.plan(
+                        "%where ((c.id > %order by " + column + "%" + direction.toLowerCase(Locale.ROOT) + "%, c.id%",
+                        PAGE);
+                assertThat(plan).contains("customer_" + field).doesNotContain("Sort");
+            }
+        }
+    }
+
+    /** Customers without such an address come from a table of their own, in the same order. */
+    @Test
+    void the_order_of_a_column_of_the_billing_address_is_that_of_an_index() throws SQLException {
+        for (String column : List.of(
+                "postcode",
+                "city",
+                "telephone",
+                "region",
+                "country_id",
+                "company",
+                "street",
+                "fax",
+                "firstname",
+                "lastname",
+                "vat_id")) {
+            for (String direction : List.of("ASC", "DESC")) {
+                search("id", "gt", "0", "billing_" + column, direction);
+                String order = "%where ((c.id > %order by by_billing_" + column + ".value "
+                        + direction.toLowerCase(Locale.ROOT);
+                assertThat(plans.plan(order + "%", PAGE))
+                        .contains(
+                                "Merge Append",
+                                "customer_address_" + column + "_order_ix",
+                                "customer_without_billing_value_ix")
+                        .doesNotContain("Incremental Sort", "->  Sort");
+            }
+        }
+    }
+
+    @Test
+    void a_page_after_another_one_begins_where_that_ended() throws SQLException {
+        for (int i = 0; i < 2; i++) {
+            createByAdmin(with(
+                    customer(), "addresses", List.of(with(with(address(), "default_billing", true), "fax", "555-01"))));
+        }
+        for (String field : List.of("billing_fax", "lastname", "created_at", "lifetime_value")) {
+            String next = page(field, "DESC", "");
+            page(field, "DESC", next);
+        }
+        assertThat(plans.plan("%where (by_billing_fax.value, by_billing_fax.customer_id) < (%", PAGE))
+                .contains("Index Cond: (ROW(lower(", "Merge Append")
+                .doesNotContain("Incremental Sort", "->  Sort");
+        assertThat(plans.plan("%where (lower(c.lastname collate %), c.id) < (%", PAGE))
+                .contains("customer_lastname_order_ix", "Index Cond: (ROW(lower(")
+                .doesNotContain("Sort");
+        assertThat(plans.plan("%where (c.created_at, c.id) < (%", PAGE)).contains("Index Cond: (created_at <= ");
+        assertThat(plans.plan("%where (f.lifetime_value, f.customer_id) < (%", PAGE))
+                .contains("Index Cond: (ROW(lifetime_value, customer_id) < ROW(")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void who_is_subscribed_is_joined_and_not_asked_of_everybody() throws SQLException {
+        search("is_subscribed", "eq", "1", "id");
+        search("is_subscribed", "eq", "0", "id");
+        assertThat(plans.plan("%where ((exists (select % from newsletter_subscriber n%n.status = %", PAGE))
+                .contains("Nested Loop", "newsletter_subscriber_customer_id_uq")
+                .doesNotContain("hashed");
+        assertThat(plans.plan("%where ((not exists (select % from newsletter_subscriber n%n.status = %", PAGE))
+                .contains("Anti Join")
+                .doesNotContain("hashed");
+    }
+
+    @Test
+    void those_with_something_in_the_billing_address_are_counted_without_the_customers() throws SQLException {
+        for (String condition : List.of("eq", "notnull")) {
+            for (int i = 0; i < 2; i++) {
+                createByAdmin(with(customer(), "addresses", List.of(with(address(), "default_billing", true))));
+            }
+            asAdmin()
+                    .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "billing_city")
+                    .queryParam("searchCriteria[filter_groups][0][filters][0][value]", "Austin")
+                    .queryParam("searchCriteria[filter_groups][0][filters][0][condition_type]", condition)
+                    .queryParam("searchCriteria[page_size]", 1)
+                    .get("/rest/V1/customers/search")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "total_count",
+                            is(database.list(
+                                            SqlFragment.of("select count(*) from customer_address"
+                                                    + " where is_default_billing and ("
+                                                    + (condition.equals("eq") ? "lower(city) = 'austin'" : "true")
+                                                    + ")"),
+                                            row -> row.getInt(1))
+                                    .getFirst()));
+        }
+        assertThat(new StatementPlans(dataSource, "select count(*) from customer_address a where%")
+                        .plan("%lower(a.city %) = %", "seqscan"))
+                .doesNotContain("customer_pk");
+    }
+
+    @Test
+    void words_are_counted_without_the_customers() throws SQLException {
+        createByAdmin(customer());
+        createByAdmin(customer());
+        asAdmin()
+                .queryParam("searchCriteria[page_size]", 1)
+                .queryParam("search", "example")
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200);
+        assertThat(new StatementPlans(dataSource, "select count(*) from customer_keyword k where%")
+                        .plan("%text_parts(k.text)%", "seqscan", "indexscan"))
+                .contains("customer_keyword_text_ix")
+                .doesNotContain("customer_pk");
     }
 
     @Test
@@ -184,5 +320,18 @@ class CustomerSearchPlanTest {
                 .get("/rest/V1/customers/search")
                 .then()
                 .statusCode(200);
+    }
+
+    private static String page(String field, String direction, String after) {
+        return asAdmin()
+                .queryParam("searchCriteria[sort_orders][0][field]", field)
+                .queryParam("searchCriteria[sort_orders][0][direction]", direction)
+                .queryParam("searchCriteria[page_size]", 1)
+                .queryParam("after", after)
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("next");
     }
 }

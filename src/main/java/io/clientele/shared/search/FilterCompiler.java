@@ -29,6 +29,42 @@ final class FilterCompiler {
                         .then(")");
     }
 
+    /** {@code from …} what has one row for each row of the list that fits, see {@link Demand#alone}; null where nothing has. */
+    static @Nullable SqlFragment alone(SearchField field, Filter filter) {
+        Condition condition = Condition.of(filter.conditionType());
+        Boolean empty = emptiness(condition, filter.text().strip().toLowerCase(Locale.ROOT));
+        if (field.alone() == null || field.type() == SearchField.Type.SET || Boolean.TRUE.equals(empty)) {
+            return null;
+        }
+        return SqlFragment.of("from " + field.alone() + " and")
+                .then(empty == null ? plain(field, condition, filter) : SqlFragment.of(field.sql() + " is not null"));
+    }
+
+    /**
+     * The same for a row that a list has come to, where the filter asks for a part of a text that many rows have; null for
+     * any other filter.
+     */
+    static @Nullable SqlFragment met(SearchField field, Filter filter, FrequentParts frequent) {
+        String index = field.parts();
+        String pattern = index == null || field.several() ? null : pattern(field, filter);
+        if (index == null || pattern == null || !frequent.all(index, pattern)) {
+            return null;
+        }
+        SqlFragment holds = SqlFragment.of(field.sql() + " like ?", pattern);
+        return field.from() == null
+                ? holds
+                : SqlFragment.of("(select").then(holds).then("from " + field.from() + ")");
+    }
+
+    private static @Nullable String pattern(SearchField field, Filter filter) {
+        String text = field.fold().apply(filter.text());
+        return switch (Condition.of(filter.conditionType())) {
+            case LIKE -> text;
+            case FULLTEXT -> "%" + escaped(text) + "%";
+            default -> null;
+        };
+    }
+
     private static Condition positive(Condition condition) {
         return switch (condition) {
             case NEQ -> Condition.EQ;
@@ -74,12 +110,16 @@ final class FilterCompiler {
     }
 
     private static SqlFragment compared(SearchField field, Condition condition, String value) {
+        if (field.isExistence() && (condition == Condition.EQ || condition == Condition.NEQ)) {
+            boolean wanted = Boolean.TRUE.equals(FilterValue.of(field, value)) == (condition == Condition.EQ);
+            return SqlFragment.of((wanted ? "" : "not ") + field.sql());
+        }
         return SqlFragment.of(
                 field.sql() + " " + condition.operator() + " ?::" + field.type().cast(), FilterValue.of(field, value));
     }
 
     private static SqlFragment like(SearchField field, Condition condition, String pattern) {
-        return field.parts() && condition != Condition.NLIKE
+        return field.parts() != null && condition != Condition.NLIKE
                 ? TextParts.like(field.sql(), pattern)
                 : SqlFragment.of(asText(field) + " " + condition.operator() + " ?", pattern);
     }

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers search criteria with a page of rows: one statement for the items, one for the exact total. */
@@ -21,9 +19,11 @@ public class Search {
     private final Database database;
     private final SearchLimits limits;
     private final InputLimits input;
+    private final FrequentParts frequent;
 
     @Inject
-    Search(Database database, SearchLimits limits, InputLimits input) {
+    Search(Database database, SearchLimits limits, InputLimits input, FrequentParts frequent) {
+        this.frequent = frequent;
         this.database = database;
         this.limits = limits;
         this.input = input;
@@ -44,23 +44,36 @@ public class Search {
         return page(source, always, criteria, mapper, true);
     }
 
+    /** The page asked for, of a list of which one condition holds besides, or {@link SqlFragment#EMPTY}. */
+    public <T> SearchResults<T> page(
+            Source source, SqlFragment always, SearchCriteria criteria, RowMapper<T> mapper, boolean counted) {
+        return page(source, Demand.of(always), criteria, mapper, counted);
+    }
+
     /**
-     * @param always a condition that holds besides the caller's, or {@link SqlFragment#EMPTY}
+     * @param always what is demanded besides the caller's filters
      * @param counted whether the total is wanted
      * @throws Refusal for an unknown field or condition, a value of the wrong type, more than the shop's limits allow
      */
     public <T> SearchResults<T> page(
-            Source source, SqlFragment always, SearchCriteria criteria, RowMapper<T> mapper, boolean counted) {
+            Source source, List<Demand> always, SearchCriteria criteria, RowMapper<T> mapper, boolean counted) {
         criteria.check(input.listItems());
         int size = pageSize(criteria);
-        SqlFragment where = where(source.fields(), always, criteria);
-        SqlFragment items = SqlFragment.of("select " + source.select() + " from " + from(source, criteria))
-                .then(where)
-                .then(new Keyset(source, criteria).orderBy())
-                .then("limit ? offset ?", size, (long) (criteria.page() - 1) * size);
-        List<T> found = list(source, criteria, items, mapper);
-        return new SearchResults<>(
-                found, criteria, counted ? total(source, where, criteria, size, found.size()) : null, null);
+        Listing listing = listing(source, always, criteria);
+        Listing.Part part = new Listing.Part(null, size, (long) (criteria.page() - 1) * size, false);
+        List<T> found = list(source, criteria, listing, part, mapper);
+        return new SearchResults<>(found, criteria, counted ? total(listing, part, found.size()) : null, null);
+    }
+
+    /** The page that begins after another one, of a list of which one condition holds besides. */
+    public <T> SearchResults<T> after(
+            Source source,
+            SqlFragment always,
+            SearchCriteria criteria,
+            RowMapper<T> mapper,
+            boolean counted,
+            String after) {
+        return after(source, Demand.of(always), criteria, mapper, counted, after);
     }
 
     /**
@@ -71,42 +84,40 @@ public class Search {
      */
     public <T> SearchResults<T> after(
             Source source,
-            SqlFragment always,
+            List<Demand> always,
             SearchCriteria criteria,
             RowMapper<T> mapper,
             boolean counted,
             String after) {
         criteria.check(input.listItems());
         int size = pageSize(criteria);
-        Keyset keyset = new Keyset(source, criteria);
-        SqlFragment where = where(source.fields(), always, criteria);
-        SqlFragment later = after.isEmpty()
-                ? where
-                : where.then(where.text().isEmpty() ? "where" : "and").then(keyset.after(after));
-        SqlFragment items = SqlFragment.of(
-                        "select " + source.select() + keyset.columns() + " from " + from(source, criteria))
-                .then(later)
-                .then(keyset.orderBy())
-                .then("limit ?", size);
-        List<Cursor> places = new ArrayList<>();
-        List<T> found = list(source, criteria, items, row -> {
-            places.add(keyset.at(row));
-            return mapper.map(row);
-        });
-        String next = found.size() < size ? null : places.getLast().text();
-        return new SearchResults<>(found, criteria, counted ? counted(source, where, criteria) : null, next);
+        Listing listing = listing(source, always, criteria);
+        Keyset keyset = listing.keyset();
+        List<Placed<T>> found = new ArrayList<>();
+        for (SqlFragment stretch : after.isEmpty() ? List.of(SqlFragment.EMPTY) : keyset.after(after)) {
+            if (found.size() < size) {
+                Listing.Part part =
+                        new Listing.Part(stretch.text().isEmpty() ? null : stretch, size - found.size(), 0, true);
+                found.addAll(
+                        list(source, criteria, listing, part, row -> new Placed<>(mapper.map(row), keyset.at(row))));
+            }
+        }
+        String next = found.size() < size ? null : found.getLast().place().text();
+        return new SearchResults<>(
+                found.stream().map(Placed::item).toList(), criteria, counted ? counted(listing) : null, next);
     }
+
+    private record Placed<T>(T item, Cursor place) {}
 
     /**
      * Selects the keys of all rows that match, for a statement that writes them somewhere.
      *
      * @throws Refusal for an unknown field or condition, a value of the wrong type
      */
-    public SqlFragment keys(Source source, SqlFragment always, SearchCriteria criteria) {
+    public SqlFragment keys(Source source, List<Demand> always, SearchCriteria criteria) {
         criteria.check(input.listItems());
         SearchCriteria unsorted = new SearchCriteria(criteria.filterGroups(), null, null, null);
-        return SqlFragment.of("select " + source.key() + " from " + from(source, unsorted))
-                .then(where(source.fields(), always, criteria));
+        return listing(source, always, unsorted).keys();
     }
 
     /**
@@ -114,11 +125,14 @@ public class Search {
      *
      * @throws Refusal for an unknown field or condition, a value of the wrong type
      */
-    public SqlFragment rows(Source source, SqlFragment always, SearchCriteria criteria) {
+    public SqlFragment rows(Source source, List<Demand> always, SearchCriteria criteria) {
         criteria.check(input.listItems());
-        return SqlFragment.of("select " + source.select() + " from " + from(source, criteria))
-                .then(where(source.fields(), always, criteria))
-                .then(new Keyset(source, criteria).orderBy());
+        return listing(source, always, criteria).rows();
+    }
+
+    /** How many rows match in all, where one condition holds besides. */
+    public long count(Source source, SqlFragment always, SearchCriteria criteria) {
+        return count(source, Demand.of(always), criteria);
     }
 
     /**
@@ -126,9 +140,17 @@ public class Search {
      *
      * @throws Refusal for an unknown field or condition, a value of the wrong type
      */
-    public long count(Source source, SqlFragment always, SearchCriteria criteria) {
+    public long count(Source source, List<Demand> always, SearchCriteria criteria) {
         criteria.check(input.listItems());
-        return counted(source, where(source.fields(), always, criteria), criteria);
+        return counted(listing(source, always, criteria));
+    }
+
+    /** What many rows fit is looked for on the way first; where too few are met, by the index. */
+    private <T> List<T> list(
+            Source source, SearchCriteria criteria, Listing listing, Listing.Part part, RowMapper<T> mapper) {
+        SqlFragment way = listing.onTheWay(part);
+        List<T> met = way == null ? List.of() : database.listPlanned(way, mapper);
+        return way != null && met.size() == part.size() ? met : list(source, criteria, listing.rows(part), mapper);
     }
 
     /** A plan for any value does where some value of few rows is demanded; otherwise the best one depends on the values. */
@@ -141,34 +163,13 @@ public class Search {
         return few ? database.list(items, mapper) : database.listPlanned(items, mapper);
     }
 
-    private long counted(Source source, SqlFragment where, SearchCriteria criteria) {
-        // What only sorts takes no row away, as it has one for each.
-        String from = from(source, new SearchCriteria(criteria.filterGroups(), null, null, null));
-        return database.listPlanned(
-                        SqlFragment.of("select count(*) from " + from).then(where), row -> row.getLong(1))
-                .getFirst();
+    private long counted(Listing listing) {
+        return database.listPlanned(listing.count(), row -> row.getLong(1)).getFirst();
     }
 
-    /** The list's tables, and those that its criteria need beside them. */
-    private static String from(Source source, SearchCriteria criteria) {
-        Stream<String> filters = criteria.filterGroups().stream()
-                .flatMap(group -> group.filters().stream())
-                .map(SearchCriteria.Filter::field);
-        List<SearchCriteria.SortOrder> orders = criteria.sortOrders();
-        Stream<String> sorts = orders == null ? Stream.empty() : orders.stream().map(SearchCriteria.SortOrder::field);
-        return Stream.concat(filters, sorts)
-                .map(name -> source.fields().field(name).join())
-                .filter(Objects::nonNull)
-                .distinct()
-                .reduce(source.from(), (from, join) -> from + " " + join);
-    }
-
-    private @Nullable Long total(Source source, SqlFragment where, SearchCriteria criteria, int size, int found) {
+    private @Nullable Long total(Listing listing, Listing.Part part, int found) {
         // A page that is not full tells the total by itself.
-        if (found < size && (found > 0 || criteria.page() == 1)) {
-            return (long) (criteria.page() - 1) * size + found;
-        }
-        return counted(source, where, criteria);
+        return found < part.size() && (found > 0 || part.offset() == 0) ? part.offset() + found : counted(listing);
     }
 
     private int pageSize(SearchCriteria criteria) {
@@ -182,14 +183,21 @@ public class Search {
         return asked;
     }
 
-    private static SqlFragment where(SearchFields fields, SqlFragment always, SearchCriteria criteria) {
-        List<SqlFragment> all = new ArrayList<>();
-        if (!always.text().isEmpty()) {
-            all.add(always);
+    private Listing listing(Source source, List<Demand> always, SearchCriteria criteria) {
+        List<Demand> all = new ArrayList<>(always);
+        for (SearchCriteria.FilterGroup group : criteria.filterGroups()) {
+            SqlFragment condition = condition(source.fields(), group);
+            all.add(
+                    group.filters().size() == 1
+                            ? demand(source.fields(), group.filters().getFirst(), condition)
+                            : new Demand(condition, null, null));
         }
-        all.addAll(conditions(fields, criteria));
-        SqlFragment joined = SqlFragment.joined("and", all);
-        return all.isEmpty() ? SqlFragment.EMPTY : SqlFragment.of("where").then(joined);
+        return new Listing(source, all, criteria);
+    }
+
+    private Demand demand(SearchFields fields, SearchCriteria.Filter filter, SqlFragment condition) {
+        SearchField field = fields.field(filter.field());
+        return new Demand(condition, FilterCompiler.met(field, filter, frequent), FilterCompiler.alone(field, filter));
     }
 
     /**
@@ -199,17 +207,19 @@ public class Search {
      * @throws Refusal for an unknown field or condition, a value of the wrong type
      */
     public static SqlFragment condition(SearchFields fields, SearchCriteria criteria) {
-        return SqlFragment.joined("and", conditions(fields, criteria));
+        return SqlFragment.joined(
+                "and",
+                criteria.filterGroups().stream()
+                        .map(group -> condition(fields, group))
+                        .toList());
     }
 
-    private static List<SqlFragment> conditions(SearchFields fields, SearchCriteria criteria) {
-        return criteria.filterGroups().stream()
-                .map(group -> SqlFragment.joined(
-                        "or",
-                        group.filters().stream()
-                                .map(filter -> FilterCompiler.compile(fields.field(filter.field()), filter))
-                                .toList()))
-                .toList();
+    private static SqlFragment condition(SearchFields fields, SearchCriteria.FilterGroup group) {
+        return SqlFragment.joined(
+                "or",
+                group.filters().stream()
+                        .map(filter -> FilterCompiler.compile(fields.field(filter.field()), filter))
+                        .toList());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.clientele.shared.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,19 @@ public final class TextParts {
      * @return null when it has no part of three signs or more; its beginning is none, another index serves that better
      */
     public static @Nullable String query(String pattern) {
+        List<String> pieces = pieces(pattern);
+        return pieces.isEmpty() ? null : pieces.stream().map(TextParts::quoted).collect(Collectors.joining(" & "));
+    }
+
+    /** The same as texts; one of three signs stands for all pieces that begin with it. */
+    static List<String> pieces(String pattern) {
         List<String> pieces = new ArrayList<>();
-        List<int[]> parts = parts(pattern.codePoints().toArray());
-        for (int[] part : parts) {
+        for (int[] part : parts(pattern.codePoints().toArray())) {
             if (part.length >= SHORTEST) {
                 cut(part, pieces);
             }
         }
-        return pieces.isEmpty() ? null : String.join(" & ", pieces.subList(0, Math.min(MOST, pieces.size())));
+        return pieces.subList(0, Math.min(MOST, pieces.size()));
     }
 
     /** Whether the pieces alone decide: the pattern is any text with one part in it that is a piece or begins one. */
@@ -95,15 +101,21 @@ public final class TextParts {
     /** A piece after the other, the last one so that it ends with the part. */
     private static void cut(int[] part, List<String> pieces) {
         if (part.length < PIECE) {
-            pieces.add(quoted(part, 0, part.length) + ":*");
+            pieces.add(new String(part, 0, part.length));
             return;
         }
         for (int from = 0; from < part.length && pieces.size() < MOST; from += PIECE) {
-            pieces.add(quoted(part, Math.min(from, part.length - PIECE), PIECE));
+            pieces.add(new String(part, Math.min(from, part.length - PIECE), PIECE));
         }
     }
 
-    private static String quoted(int[] signs, int from, int length) {
-        return "'" + new String(signs, from, length).replace("\\", "\\\\").replace("'", "''") + "'";
+    private static String quoted(String piece) {
+        String text = "'" + piece.replace("\\", "\\\\").replace("'", "''") + "'";
+        return isWhole(piece) ? text : text + ":*";
+    }
+
+    /** Whether it is a piece itself, and not the beginning of pieces. */
+    static boolean isWhole(String piece) {
+        return piece.codePointCount(0, piece.length()) == PIECE;
     }
 }

@@ -193,7 +193,9 @@ class SearchTest {
         SearchCriteria two = criteria(
                 List.of(), List.of(new SortOrder("is_flag", "DESC"), new SortOrder("name", "DESC")), null, null);
         assertThat(ids(two)).startsWith(3, 1, 5, 2);
-        assertThat(sorted("is_flag", "DESC")).containsExactly(1, 3, 2, 5, 4);
+        // Those that are alike go the same way.
+        assertThat(sorted("is_flag", "DESC")).containsExactly(3, 1, 5, 2, 4);
+        assertThat(sorted("is_flag", "ASC")).containsExactly(4, 2, 5, 1, 3);
     }
 
     @Test
@@ -216,6 +218,45 @@ class SearchTest {
         assertThat(search.page(SOURCE, SqlFragment.EMPTY, SearchCriteria.ALL, row -> row.getInt(1), false)
                         .totalCount())
                 .isNull();
+    }
+
+    /** Two hundred rows are gone through for each one that is wanted. */
+    @Test
+    void what_is_frequent_is_met_on_the_way_and_found_by_the_condition_where_too_few_are_met() {
+        Search.Source numbers = new Search.Source(
+                "r.id",
+                "generate_series(1, 1000) as r (id)",
+                new SearchFields(List.of(
+                        SearchField.of("id", Type.INTEGER, "r.id").ordered(),
+                        SearchField.of("unsorted", Type.INTEGER, "r.id"))),
+                "r.id");
+        Demand soon = new Demand(
+                SqlFragment.of("r.id > ?", 900),
+                SqlFragment.of("r.id > ?", 150),
+                SqlFragment.of("from generate_series(1, 7) r"));
+        Demand late = new Demand(SqlFragment.of("r.id > ?", 900), SqlFragment.of("r.id > ?", 250), null);
+        SearchCriteria one = criteria(List.of(), null, 1, null);
+        assertThat(first(numbers, soon, one)).isEqualTo(151);
+        assertThat(first(numbers, late, one)).isEqualTo(901);
+        assertThat(first(numbers, soon, criteria(List.of(), null, 2, 50))).isEqualTo(249);
+        Demand far = new Demand(SqlFragment.of("r.id > ?", 700), SqlFragment.of("r.id > ?", 150), null);
+        assertThat(first(numbers, far, criteria(List.of(), null, 1, 101))).isEqualTo(801);
+        assertThat(first(numbers, soon, criteria(List.of(), List.of(new SortOrder("id", "DESC")), 1, null)))
+                .isEqualTo(1000);
+        assertThat(first(numbers, soon, criteria(List.of(), List.of(new SortOrder("unsorted", "ASC")), 1, null)))
+                .isEqualTo(901);
+        assertThat(first(numbers, soon, criteria(List.of(group(filter("id", "lt", "400"))), null, 1, null)))
+                .isEqualTo(151);
+        assertThat(search.count(numbers, List.of(soon), one)).isEqualTo(7);
+        assertThat(search.count(
+                        numbers, List.of(soon), criteria(List.of(group(filter("id", "lt", "903"))), null, 1, null)))
+                .isEqualTo(2);
+    }
+
+    private int first(Search.Source source, Demand demand, SearchCriteria criteria) {
+        return search.page(source, List.of(demand), criteria, row -> row.getInt(1), false)
+                .items()
+                .getFirst();
     }
 
     @Test
