@@ -30,6 +30,7 @@ class TableOwnershipTest {
             entry("consent_change", "shared"),
             entry("customer_restriction", "customer"),
             entry("privacy_request", "privacy"),
+            entry("erasure", "privacy"),
             entry("audit_entry", "audit"),
             entry("outbox", "shared"),
             entry("kept_mail", "mail"),

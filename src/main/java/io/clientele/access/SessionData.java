@@ -34,6 +34,11 @@ class SessionData implements PersonData {
     }
 
     @Override
+    public List<SqlFragment> emailKeys() {
+        return List.of(SqlFragment.of("select login_key from sign_in_throttle where subject_type = ?", type()));
+    }
+
+    @Override
     public void erase(DataSubject subject) {
         database.run(SqlFragment.of(
                 "update access_token set address = null, device = null where subject_type = ? and subject_id = ?",

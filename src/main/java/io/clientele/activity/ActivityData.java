@@ -71,6 +71,13 @@ class ActivityData implements PersonData {
     }
 
     @Override
+    public List<SqlFragment> emailKeys() {
+        return List.of(
+                SqlFragment.of("select distinct email_key from sales_order where email_key is not null"),
+                SqlFragment.of("select distinct email_key from cart where email_key is not null"));
+    }
+
+    @Override
     public void erase(DataSubject subject) {
         database.run(own(SqlFragment.of(ANONYMOUS, UUID.randomUUID()), subject));
         database.run(own(SqlFragment.of("delete from cart x where"), subject));

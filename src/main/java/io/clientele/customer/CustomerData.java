@@ -53,6 +53,13 @@ class CustomerData implements PersonData {
     }
 
     @Override
+    public List<SqlFragment> emailKeys() {
+        return List.of(
+                SqlFragment.of("select email_key from customer"),
+                SqlFragment.of("select email_key from merged_customer where email_key is not null"));
+    }
+
+    @Override
     public void erase(DataSubject subject) {
         List<VatNumber> numbers = new ArrayList<>();
         database.list(SqlFragment.of(NUMBERS, subject.account()), row -> {

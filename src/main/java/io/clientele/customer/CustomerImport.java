@@ -27,6 +27,7 @@ public class CustomerImport {
     private final ProfileWriter profiles;
     private final AccountAudit audit;
     private final CustomerEvents events;
+    private final MergedCustomerRepository merged;
 
     @Inject
     CustomerImport(
@@ -35,13 +36,15 @@ public class CustomerImport {
             CustomerEntries entries,
             ProfileWriter profiles,
             AccountAudit audit,
-            CustomerEvents events) {
+            CustomerEvents events,
+            MergedCustomerRepository merged) {
         this.customers = customers;
         this.registration = registration;
         this.entries = entries;
         this.profiles = profiles;
         this.audit = audit;
         this.events = events;
+        this.merged = merged;
     }
 
     /** Those of the external ids that a customer of the website has. */
@@ -52,6 +55,14 @@ public class CustomerImport {
     /** The website's customers with one of the external ids, by that id. */
     public Map<String, Long> named(int websiteId, Collection<String> externalIds) {
         return customers.idsByExternalId(websiteId, externalIds);
+    }
+
+    /**
+     * For those of the external ids that only accounts had which were merged into others: the accounts that stay. What names one is
+     * refused, as {@link ExternalKeyService#put} does: see {@link CustomerRefusals#externalIdMerged}.
+     */
+    public Map<String, Long> merged(int websiteId, Collection<String> externalIds) {
+        return merged.survivorsOf(websiteId, externalIds);
     }
 
     /**
@@ -121,9 +132,14 @@ public class CustomerImport {
         Map<String, Long> byExternalId = customers.idsByExternalId(websiteId, keys(drafts, CustomerImport::externalId));
         customers.lockSharing();
         Map<String, Long> byEmail = customers.idsByEmail(websiteId, keys(drafts, CustomerImport::emailKey));
+        Map<String, Long> survivors = merged(websiteId, keys(drafts, CustomerImport::externalId));
         int created = 0;
         for (CustomerDraft draft : drafts) {
             Long id = byExternalId.get(externalId(draft));
+            Long survivor = survivors.get(externalId(draft));
+            if (id == null && survivor != null) {
+                throw CustomerRefusals.externalIdMerged(externalId(draft), survivor);
+            }
             id = id == null ? byEmail.get(emailKey(draft)) : id;
             enter(id, draft);
             created += id == null ? 1 : 0;

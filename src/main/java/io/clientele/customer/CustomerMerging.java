@@ -2,13 +2,18 @@ package io.clientele.customer;
 
 import io.clientele.shared.person.MergeParticipant;
 import io.clientele.shared.person.MergeRule;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 
-/** What belongs to an account besides its own row, which {@link AccountMerges} sees to. */
+/**
+ * What belongs to an account besides its own row, which {@link AccountMerges} sees to. First of all: other features' rules read whether
+ * the account that stays objects.
+ */
 @ApplicationScoped
+@Priority(1)
 class CustomerMerging implements MergeParticipant {
 
     private final CustomerKeywords keywords;

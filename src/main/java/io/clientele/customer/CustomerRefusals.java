@@ -42,6 +42,12 @@ public final class CustomerRefusals {
         return Refusal.input("Customers can't be merged while the data of one of them is restricted.");
     }
 
+    /** What somebody wishes to be kept and not used. */
+    public static Refusal restricted(long id) {
+        return Refusal.input("The data of the customer %id is restricted: it is kept and not used.")
+                .with("id", id);
+    }
+
     static Refusal mergedAcrossWebsites() {
         return Refusal.input("Customers of different websites can't be merged unless accounts are shared globally.");
     }
@@ -54,7 +60,7 @@ public final class CustomerRefusals {
     }
 
     /** A key of the caller's own that a merged account had. */
-    static Refusal externalIdMerged(String externalId, long survivor) {
+    public static Refusal externalIdMerged(String externalId, long survivor) {
         return Refusal.of(
                         RefusalKind.ALREADY_EXISTS,
                         "The customer with the external id %externalId was merged into the customer %survivorId.")

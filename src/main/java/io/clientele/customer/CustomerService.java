@@ -39,6 +39,7 @@ public class CustomerService implements AddressGuard, FileGuard {
     private final ExpectedVersion expected;
     private final AccountAudit audit;
     private final MergedCustomers merged;
+    private final Restrictions restrictions;
 
     @Inject
     CustomerService(
@@ -53,7 +54,8 @@ public class CustomerService implements AddressGuard, FileGuard {
             @All List<CustomerParticipant> participants,
             ExpectedVersion expected,
             AccountAudit audit,
-            MergedCustomers merged) {
+            MergedCustomers merged,
+            Restrictions restrictions) {
         this.customers = customers;
         this.list = list;
         this.addresses = addresses;
@@ -66,6 +68,7 @@ public class CustomerService implements AddressGuard, FileGuard {
         this.expected = expected;
         this.audit = audit;
         this.merged = merged;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -174,11 +177,29 @@ public class CustomerService implements AddressGuard, FileGuard {
         return list.count(query, caller.get().websiteIds());
     }
 
-    /** Deletes the customer with all that belongs to it and ends its sessions. */
+    /**
+     * Deletes the customer with all that belongs to it and ends its sessions.
+     *
+     * @throws io.clientele.shared.Refusal when there is none, it is not the caller's to see, or its owner wishes the data to be kept
+     */
     @Transactional
     public void delete(long id) {
         caller.demandNobodyActsFor();
         Customer customer = expected.isDemanded() ? expected(id) : get(id);
+        if (!caller.get().isCustomer() && restrictions.isAnyRestricted(id)) {
+            throw CustomerRefusals.restricted(id);
+        }
+        remove(customer);
+    }
+
+    /** The same at the wish of the person, of which the caller knows. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(long id) {
+        remove(get(id));
+    }
+
+    private void remove(Customer customer) {
+        long id = customer.id();
         participants.forEach(participant -> participant.deleting(customer));
         tokens.revokeAll(Subject.customer(id));
         credentials.remove(Subject.customer(id));

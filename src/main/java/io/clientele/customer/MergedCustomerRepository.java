@@ -7,8 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The rows of accounts that are merged, and {@code merged_customer}, which says into what. */
@@ -42,6 +46,21 @@ class MergedCustomerRepository {
                         row -> row.getLong(1))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    /** The same for many keys, by key. */
+    Map<String, Long> survivorsOf(int websiteId, Collection<String> externalIds) {
+        Map<String, Long> survivors = new HashMap<>();
+        if (!externalIds.isEmpty()) {
+            database.list(
+                    SqlFragment.of(
+                            "select external_id, customer_id from merged_customer where website_id = ? and external_id = any (?)"
+                                    + " order by merged_at",
+                            websiteId,
+                            externalIds.toArray(String[]::new)),
+                    row -> survivors.put(row.getString(1), row.getLong(2)));
+        }
+        return survivors;
     }
 
     /** The row as JSON. */
@@ -151,6 +170,15 @@ class MergedCustomerRepository {
         return database.list(
                 SqlFragment.of("select id from merged_customer where customer_id = ?", survivor),
                 row -> row.getLong(1));
+    }
+
+    /** The same with their folded addresses, as far as these are kept. */
+    Map<Long, Optional<String>> addresses(long survivor) {
+        Map<Long, Optional<String>> addresses = new TreeMap<>();
+        database.list(
+                SqlFragment.of("select id, email_key from merged_customer where customer_id = ?", survivor),
+                row -> addresses.put(row.getLong(1), Optional.ofNullable(row.getString(2))));
+        return addresses;
     }
 
     /** The merged accounts that have the address. */

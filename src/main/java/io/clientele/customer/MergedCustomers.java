@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,11 @@ public class MergedCustomers {
     /** The accounts that were merged into the account. */
     public List<Long> into(long survivor) {
         return rows.into(survivor);
+    }
+
+    /** The same, each with its folded address as far as that is still known. */
+    public Map<Long, Optional<String>> addresses(long survivor) {
+        return rows.addresses(survivor);
     }
 
     /** Leaves of merged accounts what can still be asked for: the address is of no use once nothing can be undone. */

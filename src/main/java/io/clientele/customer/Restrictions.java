@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** Whose data is kept and not used. Who may say so is not decided here. */
 @ApplicationScoped
@@ -44,6 +47,29 @@ public class Restrictions {
                                 (Object) customerIds),
                         row -> true)
                 .isPresent();
+    }
+
+    /** Those of the customers whose data is kept and not used. */
+    public Set<Long> keptOnly(Collection<Long> customerIds) {
+        return among(customerIds, "and restricted_at is not null");
+    }
+
+    /** Those of the customers whose data is not used for marketing: they object to that, or it is not used at all. */
+    public Set<Long> withoutMarketing(Collection<Long> customerIds) {
+        return among(customerIds, "");
+    }
+
+    /** Whether the customer objects to profiles and marketing. */
+    public boolean isObjecting(long customerId) {
+        return !among(List.of(customerId), "and objected_at is not null").isEmpty();
+    }
+
+    private Set<Long> among(Collection<Long> customerIds, String condition) {
+        return Set.copyOf(database.list(
+                SqlFragment.of(
+                        "select customer_id from customer_restriction where customer_id = any (?) " + condition,
+                        (Object) customerIds.stream().mapToLong(Long::longValue).toArray()),
+                row -> row.getLong(1)));
     }
 
     /**

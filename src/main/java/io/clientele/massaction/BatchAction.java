@@ -23,6 +23,11 @@ interface BatchAction {
      */
     default void check(ActionParams params) {}
 
+    /** Whether it uses what is kept of them; it is not done to those whose data is restricted then. */
+    default boolean usesData() {
+        return true;
+    }
+
     /** Does it to some of them, who are locked, in the transaction in hand. */
     Outcome apply(List<HeldCustomer> held, ActionParams params);
 

@@ -35,6 +35,11 @@ class LockAction implements BatchAction {
     }
 
     @Override
+    public boolean usesData() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         Map<Long, Boolean> before = new HashMap<>();
         held.stream().filter(HeldCustomer::active).forEach(each -> before.put(each.id(), true));

@@ -2,9 +2,12 @@ package io.clientele.massaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.customer.CustomerBatches;
+import io.clientele.customer.CustomerRefusals;
 import io.clientele.customer.HeldCustomer;
+import io.clientele.customer.Restrictions;
 import io.clientele.massaction.MassActionRepository.Done;
 import io.clientele.massaction.MassActionRepository.Item;
+import io.clientele.shared.Refusal;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.job.JobError;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +28,13 @@ class MassActionStep {
 
     private final MassActionRepository actions;
     private final CustomerBatches batches;
+    private final Restrictions restrictions;
 
     @Inject
-    MassActionStep(MassActionRepository actions, CustomerBatches batches) {
+    MassActionStep(MassActionRepository actions, CustomerBatches batches, Restrictions restrictions) {
         this.actions = actions;
         this.batches = batches;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -54,15 +59,23 @@ class MassActionStep {
                 errors.add(item.refusal());
             }
         }
+        Set<Long> kept = batch.usesData() ? restrictions.keptOnly(open.keySet()) : Set.of();
         Outcome outcome = take(
                 batch,
                 action,
-                held.stream().filter(each -> open.containsKey(each.id())).toList(),
+                held.stream()
+                        .filter(each -> open.containsKey(each.id()) && !kept.contains(each.id()))
+                        .toList(),
                 open.values());
         held.forEach(each -> missing.remove(each.id()));
         Map<Long, JobError> passedOver = new LinkedHashMap<>();
         missing.forEach(id -> passedOver.put(id, missing(id)));
-        new TreeMap<>(outcome.refused()).forEach((id, refusal) -> passedOver.put(id, JobError.of(id, null, refusal)));
+        Map<Long, Refusal> refused = new TreeMap<>(outcome.refused());
+        held.stream()
+                .map(HeldCustomer::id)
+                .filter(kept::contains)
+                .forEach(id -> refused.put(id, CustomerRefusals.restricted(id)));
+        refused.forEach((id, refusal) -> passedOver.put(id, JobError.of(id, null, refusal)));
         keep(action, open.keySet(), outcome, passedOver, marks);
         errors.addAll(passedOver.values());
         return errors;

@@ -29,6 +29,11 @@ class RevokeAction implements BatchAction {
     }
 
     @Override
+    public boolean usesData() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         customers.revokeTokens(held);
         return Outcome.DONE;

@@ -38,8 +38,12 @@ class SubscribeAction implements BatchAction {
     @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         List<HeldCustomer> offered = new ArrayList<>();
-        Map<Long, Refusal> refused = new HashMap<>();
+        Map<Long, Refusal> refused = new HashMap<>(
+                subscriptions.refusals(held.stream().map(HeldCustomer::id).toList()));
         for (HeldCustomer each : held) {
+            if (refused.containsKey(each.id())) {
+                continue;
+            }
             if (subscriptions.isOffered(each)) {
                 offered.add(each);
             } else {

@@ -32,6 +32,11 @@ class UnlockAction implements BatchAction {
     }
 
     @Override
+    public boolean usesData() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         Map<Long, Boolean> before = new HashMap<>();
         held.stream().filter(each -> !each.active()).forEach(each -> before.put(each.id(), false));

@@ -3,8 +3,10 @@ package io.clientele.massaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.customer.HeldCustomer;
 import io.clientele.newsletter.SubscriptionBatches;
+import io.clientele.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,11 @@ class UnsubscribeAction implements BatchAction {
     }
 
     @Override
+    public boolean usesData() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(List<HeldCustomer> held, ActionParams params) {
         return Outcome.changed(
                 subscriptions.unsubscribe(held.stream().map(HeldCustomer::id).toList()));
@@ -43,6 +50,13 @@ class UnsubscribeAction implements BatchAction {
 
     @Override
     public Outcome undo(List<HeldCustomer> held, Map<Long, JsonNode> before, ActionParams params) {
-        return SubscriptionUndo.of(held, before, was -> subscriptions.restore(was, true));
+        Map<Long, Refusal> refused = new HashMap<>(
+                subscriptions.refusals(held.stream().map(HeldCustomer::id).toList()));
+        Outcome undone = SubscriptionUndo.of(
+                held.stream().filter(each -> !refused.containsKey(each.id())).toList(),
+                before,
+                was -> subscriptions.restore(was, true));
+        refused.putAll(undone.refused());
+        return new Outcome(undone.before(), refused);
     }
 }

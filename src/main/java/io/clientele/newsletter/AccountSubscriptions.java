@@ -23,6 +23,7 @@ class AccountSubscriptions implements AccountParticipant, VerifiedEmailParticipa
 
     private final NewsletterRepository subscribers;
     private final Subscriptions subscriptions;
+    private final MarketingWishes wishes;
     private final Confirmation confirmation;
     private final SharingScope sharing;
     private final Settings settings;
@@ -32,12 +33,14 @@ class AccountSubscriptions implements AccountParticipant, VerifiedEmailParticipa
     AccountSubscriptions(
             NewsletterRepository subscribers,
             Subscriptions subscriptions,
+            MarketingWishes wishes,
             Confirmation confirmation,
             SharingScope sharing,
             Settings settings,
             Stores stores) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
+        this.wishes = wishes;
         this.confirmation = confirmation;
         this.sharing = sharing;
         this.settings = settings;
@@ -89,21 +92,26 @@ class AccountSubscriptions implements AccountParticipant, VerifiedEmailParticipa
         if (!guests.isEmpty()) {
             subscribers.all(customer.id()).forEach(each -> own.put(each.websiteId(), each));
         }
+        boolean unwanted = !guests.isEmpty() && wishes.isUnwanted(customer.id());
         for (Subscription guest : guests) {
             Subscription kept = own.get(guest.websiteId());
             if (kept == null) {
                 subscribers.give(guest.id(), customer.id());
+                if (unwanted && guest.status() == SubscriptionStatus.SUBSCRIBED) {
+                    // Who subscribed the address is not known; the link that is mailed tells.
+                    subscriptions.suspend(guest, false);
+                }
             } else {
-                merge(guest, kept);
+                merge(guest, kept, unwanted);
             }
         }
     }
 
     /** What the customer has said outweighs what was said without the account; what still waits does not. */
-    private void merge(Subscription guest, Subscription kept) {
+    private void merge(Subscription guest, Subscription kept, boolean unwanted) {
         boolean waits =
                 kept.status() == SubscriptionStatus.NOT_ACTIVE || kept.status() == SubscriptionStatus.UNCONFIRMED;
-        if (waits && guest.status() == SubscriptionStatus.SUBSCRIBED) {
+        if (waits && !unwanted && guest.status() == SubscriptionStatus.SUBSCRIBED) {
             subscriptions.takeOver(kept);
         }
         subscribers.merge(guest.id(), kept.id());

@@ -38,6 +38,11 @@ class NewsletterData implements PersonData {
         return SECTIONS;
     }
 
+    @Override
+    public List<SqlFragment> emailKeys() {
+        return List.of(SqlFragment.of("select email_key from newsletter_subscriber"));
+    }
+
     /** Whoever keeps a list of their own hears that somebody is on it no longer. */
     @Override
     public void erase(DataSubject subject) {

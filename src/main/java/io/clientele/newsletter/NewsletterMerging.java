@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * On a website where both have a subscription the word of the account that stays counts; elsewhere the other's goes on under
- * its address. Links that were mailed to another address confirm nothing any more.
+ * its address. Links that were mailed to another address confirm nothing any more, and where one of both has objected to
+ * marketing the subscriptions of both end.
  */
 @ApplicationScoped
 class NewsletterMerging implements MergeParticipant {
@@ -25,7 +26,11 @@ class NewsletterMerging implements MergeParticipant {
     }
 
     private static MergeRule addressed(MergeRule rule) {
-        return rule.setting("email", "(select c.email from customer c where c.id = {stays})")
+        return rule.setting(
+                        "status",
+                        "case when exists (select 1 from customer_restriction r where r.customer_id = {stays}) then "
+                                + SubscriptionStatus.UNSUBSCRIBED.number() + " else t.status end")
+                .setting("email", "(select c.email from customer c where c.id = {stays})")
                 .setting("email_key", "(select c.email_key from customer c where c.id = {stays})")
                 .setting("confirmation_hash", kept("confirmation_hash"))
                 .setting("confirmation_expires_at", kept("confirmation_expires_at"))

@@ -25,6 +25,12 @@ final class NewsletterRefusals {
         return Refusal.input("Cannot create a newsletter subscription.");
     }
 
+    /** Somebody has objected to marketing, or has the data restricted: the newsletter is nobody else's to begin. */
+    static Refusal unwanted(long customerId) {
+        return Refusal.input("The customer %customerId wants no marketing. Only the customer can subscribe again.")
+                .with("customerId", customerId);
+    }
+
     static Refusal alreadySubscribed() {
         return Refusal.of(RefusalKind.ALREADY_EXISTS, "This email address is already subscribed.");
     }

@@ -25,6 +25,7 @@ class NewsletterSubscription implements CustomerExtension {
 
     private final NewsletterRepository subscribers;
     private final Subscriptions subscriptions;
+    private final MarketingWishes wishes;
     private final Confirmation confirmation;
     private final Settings settings;
     private final Stores stores;
@@ -33,11 +34,13 @@ class NewsletterSubscription implements CustomerExtension {
     NewsletterSubscription(
             NewsletterRepository subscribers,
             Subscriptions subscriptions,
+            MarketingWishes wishes,
             Confirmation confirmation,
             Settings settings,
             Stores stores) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
+        this.wishes = wishes;
         this.confirmation = confirmation;
         this.settings = settings;
         this.stores = stores;
@@ -56,7 +59,7 @@ class NewsletterSubscription implements CustomerExtension {
     @Override
     public void create(Customer customer, Map<String, Object> supplied) {
         if (Boolean.TRUE.equals(supplied.get(NAME))) {
-            begin(customer);
+            begin(customer, view(customer));
         }
     }
 
@@ -72,14 +75,20 @@ class NewsletterSubscription implements CustomerExtension {
                     .filter(each -> each.status() != SubscriptionStatus.NOT_ACTIVE)
                     .forEach(subscriptions::end);
         } else if (!wanted.equals(customer.extensions().get(NAME))) {
-            begin(customer).ifPresent(subscriptions::tell);
+            StoreView view = view(customer);
+            if (settings.flag(NewsletterSettings.ACTIVE, view)) {
+                wishes.begin(customer.id());
+            }
+            begin(customer, view).ifPresent(subscriptions::tell);
         }
     }
 
+    private StoreView view(Customer customer) {
+        return stores.findView(customer.storeId()).orElseGet(() -> stores.defaultViewOf(customer.websiteId()));
+    }
+
     /** Empty where there is no newsletter. */
-    private Optional<Subscription> begin(Customer customer) {
-        StoreView view =
-                stores.findView(customer.storeId()).orElseGet(() -> stores.defaultViewOf(customer.websiteId()));
+    private Optional<Subscription> begin(Customer customer, StoreView view) {
         if (!settings.flag(NewsletterSettings.ACTIVE, view)) {
             return Optional.empty();
         }

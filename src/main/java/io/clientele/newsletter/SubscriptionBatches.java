@@ -4,6 +4,7 @@ import io.clientele.customer.Confirmation;
 import io.clientele.customer.HeldCustomer;
 import io.clientele.mail.LinkToken;
 import io.clientele.shared.CurrentCaller;
+import io.clientele.shared.Refusal;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreView;
 import io.clientele.store.Stores;
@@ -28,6 +29,7 @@ public class SubscriptionBatches {
     private final NewsletterRepository subscribers;
     private final SubscriptionBatchRepository rows;
     private final Subscriptions subscriptions;
+    private final MarketingWishes wishes;
     private final NewsletterMails mails;
     private final NewsletterEvents events;
     private final NewsletterConsents consents;
@@ -43,6 +45,7 @@ public class SubscriptionBatches {
             NewsletterRepository subscribers,
             SubscriptionBatchRepository rows,
             Subscriptions subscriptions,
+            MarketingWishes wishes,
             NewsletterMails mails,
             NewsletterEvents events,
             NewsletterConsents consents,
@@ -55,6 +58,7 @@ public class SubscriptionBatches {
         this.subscribers = subscribers;
         this.rows = rows;
         this.subscriptions = subscriptions;
+        this.wishes = wishes;
         this.mails = mails;
         this.events = events;
         this.consents = consents;
@@ -74,8 +78,13 @@ public class SubscriptionBatches {
         return settings.flag(NewsletterSettings.ACTIVE, view(held));
     }
 
+    /** Why the newsletter cannot begin, or begin again, for some of the customers, who are locked: by customer. */
+    public Map<Long, Refusal> refusals(Collection<Long> customerIds) {
+        return wishes.refusals(customerIds);
+    }
+
     /**
-     * Subscribes the customers, each on the website of the account; who is subscribed is passed over.
+     * Subscribes the customers, for whom nothing is refused, each on the website of the account; who is subscribed is passed over.
      *
      * @return what was changed, as it was, by customer
      */
@@ -115,7 +124,8 @@ public class SubscriptionBatches {
     }
 
     /**
-     * Gives subscriptions back the status they had, unless they are begun or ended again since.
+     * Gives subscriptions back the status they had, unless they are begun or ended again since. Those that are to begin again are
+     * of customers for whom nothing is refused.
      *
      * @param was what is to be given back, by customer
      * @param ended whether they were ended; otherwise begun

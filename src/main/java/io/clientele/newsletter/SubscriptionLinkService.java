@@ -12,11 +12,13 @@ public class SubscriptionLinkService {
 
     private final NewsletterRepository subscribers;
     private final Subscriptions subscriptions;
+    private final MarketingWishes wishes;
 
     @Inject
-    SubscriptionLinkService(NewsletterRepository subscribers, Subscriptions subscriptions) {
+    SubscriptionLinkService(NewsletterRepository subscribers, Subscriptions subscriptions, MarketingWishes wishes) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
+        this.wishes = wishes;
     }
 
     /** @throws io.clientele.shared.Refusal when the link is not good, or the subscription was ended meanwhile */
@@ -25,7 +27,12 @@ public class SubscriptionLinkService {
         Subscription subscription = subscribers.toConfirm(LinkToken.hash(token)).orElseThrow(LifeRefusals::wrongLink);
         switch (subscription.status()) {
             case SUBSCRIBED -> {}
-            case NOT_ACTIVE -> subscriptions.confirm(subscription);
+            case NOT_ACTIVE -> {
+                if (subscription.customerId() != null) {
+                    wishes.confirmed(subscription.customerId());
+                }
+                subscriptions.confirm(subscription);
+            }
             case UNSUBSCRIBED, UNCONFIRMED -> throw LifeRefusals.wrongLink();
         }
     }

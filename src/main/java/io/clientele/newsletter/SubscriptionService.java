@@ -26,6 +26,7 @@ public class SubscriptionService {
 
     private final NewsletterRepository subscribers;
     private final Subscriptions subscriptions;
+    private final MarketingWishes wishes;
     private final CustomerService customers;
     private final Accounts accounts;
     private final Confirmation confirmation;
@@ -40,6 +41,7 @@ public class SubscriptionService {
     SubscriptionService(
             NewsletterRepository subscribers,
             Subscriptions subscriptions,
+            MarketingWishes wishes,
             CustomerService customers,
             Accounts accounts,
             Confirmation confirmation,
@@ -51,6 +53,7 @@ public class SubscriptionService {
             NewsletterAudit audit) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
+        this.wishes = wishes;
         this.customers = customers;
         this.accounts = accounts;
         this.confirmation = confirmation;
@@ -130,6 +133,7 @@ public class SubscriptionService {
         if (subscription.status() == SubscriptionStatus.SUBSCRIBED) {
             throw NewsletterRefusals.alreadySubscribed();
         }
+        wishes.begin(customer.id());
         audit.note("requested", subscription);
         return begin(subscription, view, confirmation.isAwaited(customer.confirmation(), customer.websiteId()));
     }
@@ -140,6 +144,12 @@ public class SubscriptionService {
                 .filter(customer -> customer.emailVerifiedAt() != null)
                 .map(customer -> of(customer, view))
                 .orElseGet(() -> subscribers.ofGuest(view.websiteId(), view.id(), email, LinkToken.make()));
+        Long owner = subscription.customerId();
+        if (owner != null && wishes.isUnwanted(owner)) {
+            // Anybody can type the address. Whoever reads its mail can say so; nobody else learns of it.
+            subscriptions.ask(subscription, view);
+            return subscriptions.first(view);
+        }
         return begin(subscription, view, false);
     }
 

@@ -61,6 +61,12 @@ class Subscriptions {
         return set(subscription.in(view.id()), awaited ? SubscriptionStatus.UNCONFIRMED : first(view));
     }
 
+    /** As {@link #begin} for a wish that may be anybody's: it waits for the link that is mailed, whatever the settings say. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void ask(Subscription subscription, StoreView view) {
+        tell(set(subscription.in(view.id()), SubscriptionStatus.NOT_ACTIVE));
+    }
+
     /** The address has been shown to be its owner's, who wants the newsletter. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void confirm(Subscription subscription) {

@@ -5,6 +5,7 @@ import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.shared.Fold;
 import io.clientele.shared.person.DataSubject;
+import io.clientele.shared.person.Person;
 import io.clientele.store.Stores;
 import io.clientele.store.Website;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,11 @@ class DataSubjects {
         return email.or(() -> Optional.ofNullable(request.email()))
                 .map(address -> new DataSubject(
                         account == null ? 0 : account, Fold.key(address), websites(request.websiteId())));
+    }
+
+    /** Somebody without an account who asked on the website, and of whose address only the hash is left. */
+    DataSubject ofHashed(Person address, int websiteId) {
+        return DataSubject.ofHashed(address, websites(websiteId));
     }
 
     private List<Integer> websites(int websiteId) {

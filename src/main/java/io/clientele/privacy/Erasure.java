@@ -1,6 +1,7 @@
 package io.clientele.privacy;
 
 import io.clientele.customer.Accounts;
+import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerService;
 import io.clientele.customer.MergedCustomers;
 import io.clientele.shared.person.DataSubject;
@@ -13,10 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Forgets somebody, in one transaction: every feature what it keeps, then the account, and last the keys with which everything else
- * is sealed. A kill leaves all of it or nothing.
+ * is sealed. A kill leaves all of it or nothing. Outside of the database the ledger hears of it.
  */
 @ApplicationScoped
 class Erasure {
@@ -29,6 +31,7 @@ class Erasure {
     private final CustomerService customers;
     private final MergedCustomers merged;
     private final PersonKeys keys;
+    private final ErasureEntries entries;
     private final PrivacyAudit audit;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ class Erasure {
             CustomerService customers,
             MergedCustomers merged,
             PersonKeys keys,
+            ErasureEntries entries,
             PrivacyAudit audit,
             Clock clock) {
         this.features = List.copyOf(features);
@@ -52,6 +56,7 @@ class Erasure {
         this.customers = customers;
         this.merged = merged;
         this.keys = keys;
+        this.entries = entries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,21 +64,43 @@ class Erasure {
     /** Carries the request out; nothing happens where the person is erased already. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void carryOut(PrivacyRequest request) {
-        Long account = request.customerId();
-        // Nobody adds anything to the account, or signs in, until it is gone.
-        boolean there = account != null && accounts.lock(account).isPresent();
-        subjects.of(request).ifPresent(subject -> erase(request, subject, there));
+        Optional<Customer> there = held(request);
+        Optional<LedgerEntry> entry = subjects.of(request).map(subject -> entries.of(request, subject, there));
+        forget(request, there.isPresent());
+        // Last, so that the ledger has nothing of what came to nothing but for a failing commit.
+        entry.ifPresent(entries::add);
+    }
+
+    /** The same for somebody of whom the ledger says so already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void repeat(PrivacyRequest request) {
+        forget(request, held(request).isPresent());
+    }
+
+    /** The same where nothing but the hash of an address is left to know somebody by. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(DataSubject subject) {
+        erase(0, subject, false);
+    }
+
+    /** Nobody adds anything to the account, or signs in, until it is gone. */
+    private Optional<Customer> held(PrivacyRequest request) {
+        return request.customerId() == null ? Optional.empty() : accounts.lock(request.customerId());
+    }
+
+    private void forget(PrivacyRequest request, boolean there) {
+        subjects.of(request).ifPresent(subject -> erase(request.id(), subject, there));
         requests.close(request.id(), RequestStatus.DONE, null, null, clock.instant());
         audit.note("carried_out", request);
     }
 
-    private void erase(PrivacyRequest request, DataSubject subject, boolean there) {
+    private void erase(long request, DataSubject subject, boolean there) {
         List<Long> former = merged.into(subject.account());
         features.forEach(each -> each.erase(subject));
         if (there) {
-            customers.delete(subject.account());
+            customers.erase(subject.account());
         }
-        upkeep.forget(request.id(), subject.names(), subject.account(), clock.instant());
+        upkeep.forget(request, subject.names(), subject.account(), clock.instant());
         subject.persons().forEach(keys::destroy);
         former.forEach(id -> keys.destroy(Person.customer(id)));
     }

@@ -37,6 +37,8 @@ class PrivacyRetention {
                 and not exists (select 1 from sales_order o where o.customer_id = c.id and o.placed_at >= ?)
                 and not exists (select 1 from privacy_request r where r.customer_id = c.id and r.kind = 'erase'
                     and r.status in ('open', 'in_progress'))
+                and not exists (select 1 from customer_restriction k where k.customer_id = c.id
+                    and k.restricted_at is not null)
             order by c.id limit ?""";
 
     private final PrivacyRequestRepository requests;

@@ -2,12 +2,8 @@ package io.clientele.privacy;
 
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
-import io.clientele.customer.Restrictions;
 import io.clientele.mail.LinkToken;
-import io.clientele.newsletter.EndedSubscriptions;
-import io.clientele.segment.RestrictedMembers;
 import io.clientele.shared.job.Jobs;
-import io.clientele.shared.person.DataSubject;
 import io.clientele.store.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,9 +24,7 @@ class RequestExecution {
     private final DataSubjects subjects;
     private final OpenOrders orders;
     private final Accounts accounts;
-    private final Restrictions restrictions;
-    private final EndedSubscriptions subscriptions;
-    private final RestrictedMembers members;
+    private final RequestedRestrictions restrictions;
     private final Jobs jobs;
     private final PrivacyMails mails;
     private final Settings settings;
@@ -42,9 +36,7 @@ class RequestExecution {
             DataSubjects subjects,
             OpenOrders orders,
             Accounts accounts,
-            Restrictions restrictions,
-            EndedSubscriptions subscriptions,
-            RestrictedMembers members,
+            RequestedRestrictions restrictions,
             Jobs jobs,
             PrivacyMails mails,
             Settings settings,
@@ -54,8 +46,6 @@ class RequestExecution {
         this.orders = orders;
         this.accounts = accounts;
         this.restrictions = restrictions;
-        this.subscriptions = subscriptions;
-        this.members = members;
         this.jobs = jobs;
         this.mails = mails;
         this.settings = settings;
@@ -121,13 +111,7 @@ class RequestExecution {
     }
 
     private void restrict(PrivacyRequest request) {
-        subjects.of(request).ifPresent(subject -> {
-            if (subject.account() != 0) {
-                restrictions.begin(subject.account(), request.kind() == RequestKind.RESTRICT);
-                members.judgeAnew(subject.account());
-            }
-            subscriptions.end(subject);
-        });
+        subjects.of(request).ifPresent(subject -> restrictions.begin(subject, request.kind() == RequestKind.RESTRICT));
         requests.close(request.id(), RequestStatus.DONE, null, null, clock.instant());
     }
 
@@ -141,10 +125,6 @@ class RequestExecution {
         if (request.kind() == RequestKind.ACCESS || request.kind() == RequestKind.ERASE) {
             throw PrivacyRefusals.hasEnded(request.status());
         }
-        Long account = subjects.of(request).map(DataSubject::account).orElse(0L);
-        if (account != 0) {
-            restrictions.end(account, request.kind() == RequestKind.RESTRICT);
-            members.judgeAnew(account);
-        }
+        subjects.of(request).ifPresent(subject -> restrictions.end(subject, request.kind() == RequestKind.RESTRICT));
     }
 }

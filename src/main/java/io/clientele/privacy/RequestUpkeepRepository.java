@@ -34,6 +34,16 @@ class RequestUpkeepRepository {
                 row -> row.getLong(1));
     }
 
+    /** The customer's objections that hold. */
+    List<Long> objections(long customerId) {
+        return database.list(
+                SqlFragment.of(
+                        "select id from privacy_request where customer_id = ? and kind = 'object' and status = 'done'"
+                                + " order by id for update",
+                        customerId),
+                row -> row.getLong(1));
+    }
+
     /** Leaves of all requests of a person what leads to nobody; those that wait are taken back, but for the one. */
     void forget(long but, String[] persons, long customerId, Instant now) {
         database.run(SqlFragment.of(FORGET, but, now, persons, customerId));

@@ -10,10 +10,12 @@ import io.clientele.customer.CustomerDraft;
 import io.clientele.customer.CustomerImport;
 import io.clientele.customer.CustomerRefusals;
 import io.clientele.customer.CustomerService;
+import io.clientele.customer.Restrictions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Takes over customers, with their addresses where the file has them, or deletes them. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ class CustomerGroupImport {
     private final CustomerCheck check;
     private final CustomerImport imports;
     private final CustomerService customers;
+    private final Restrictions restrictions;
     private final AddressGroupImport addresses;
     private final FaultColumns columns;
     private final Credentials credentials;
@@ -36,6 +39,7 @@ class CustomerGroupImport {
             CustomerCheck check,
             CustomerImport imports,
             CustomerService customers,
+            Restrictions restrictions,
             AddressGroupImport addresses,
             FaultColumns columns,
             Credentials credentials,
@@ -44,6 +48,7 @@ class CustomerGroupImport {
         this.check = check;
         this.imports = imports;
         this.customers = customers;
+        this.restrictions = restrictions;
         this.addresses = addresses;
         this.columns = columns;
         this.credentials = credentials;
@@ -57,6 +62,7 @@ class CustomerGroupImport {
      */
     void take(ImportDraft how, Target target, ImportPart part, boolean write) {
         try {
+            demandUnmerged(how, target);
             if (deletes(how, target.group().first())) {
                 delete(how, target, part, write);
                 return;
@@ -73,6 +79,18 @@ class CustomerGroupImport {
         }
     }
 
+    /** Whoever keeps both as two would write the one over the other for ever. */
+    private static void demandUnmerged(ImportDraft how, Target target) {
+        if (target.survivorId() == null) {
+            return;
+        }
+        Cells own = new Cells(target.group().first(), "", how.emptyValue());
+        String key = Objects.requireNonNull(CustomerCells.externalId(own, how));
+        throw new BadCell(
+                own.kept(CustomerColumns.EXTERNAL_ID) == null ? CustomerColumns.ENTITY_ID : CustomerColumns.EXTERNAL_ID,
+                CustomerRefusals.externalIdMerged(key, target.survivorId()));
+    }
+
     private static boolean deletes(ImportDraft how, FileRow row) {
         return how.behavior() == ImportBehavior.DELETE
                 || (how.behavior() == ImportBehavior.CUSTOM
@@ -83,6 +101,9 @@ class CustomerGroupImport {
         Long id = target.customerId();
         if (id == null) {
             throw new BadCell(how.kind().email(), TransferRefusals.noSuchCustomer(target.email(), target.website()));
+        }
+        if (!restrictions.keptOnly(List.of(id)).isEmpty()) {
+            throw new BadCell(how.kind().email(), CustomerRefusals.restricted(id));
         }
         if (write) {
             customers.delete(id);

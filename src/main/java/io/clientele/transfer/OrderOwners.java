@@ -6,6 +6,7 @@ import io.clientele.shared.Fold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,12 @@ class OrderOwners {
     List<OrderDraft> drafts(List<PlacedOrder> placed) {
         Map<Integer, Set<String>> keyed = new HashMap<>();
         Map<Integer, Map<String, Long>> byEmail = new HashMap<>();
-        byWebsite(placed, PlacedOrder::customer)
-                .forEach((website, ids) -> keyed.put(website, customers.known(website, ids)));
+        byWebsite(placed, PlacedOrder::customer).forEach((website, ids) -> {
+            Set<String> known = new HashSet<>(customers.known(website, ids));
+            // What was reported of a merged account is of the one that stays.
+            known.addAll(customers.merged(website, ids).keySet());
+            keyed.put(website, known);
+        });
         byWebsite(placed, order -> order.customer().isEmpty() ? "" : Fold.key(order.email()))
                 .forEach((website, emails) -> byEmail.put(website, customers.accounts(website, emails)));
         return placed.stream()

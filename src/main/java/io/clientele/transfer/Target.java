@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId null where there is no such customer
  * @param renamed whether the account was found by the key others know it by and has another e-mail address
  * @param taken whether that e-mail address is another account's
+ * @param survivorId the account that has taken over the one with the key, which is there no more; null otherwise
  * @param book the addresses there are, where addresses matter
  */
 record Target(
@@ -23,9 +24,10 @@ record Target(
         @Nullable Long customerId,
         boolean renamed,
         boolean taken,
+        @Nullable Long survivorId,
         List<Address> book) {
 
     Target with(RowGroup rows) {
-        return new Target(rows, websiteId, website, email, customerId, renamed, taken, book);
+        return new Target(rows, websiteId, website, email, customerId, renamed, taken, survivorId, book);
     }
 }

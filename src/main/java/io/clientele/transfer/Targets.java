@@ -75,12 +75,13 @@ class Targets {
                 .map(Website::id)
                 .filter(id -> caller.get().maySee(id))
                 .orElseThrow(() -> new BadCell(kind.website(), TransferRefusals.invalid(kind.website(), code)));
-        return new Target(group, websiteId, code, first.text(kind.email()), null, false, false, List.of());
+        return new Target(group, websiteId, code, first.text(kind.email()), null, false, false, null, List.of());
     }
 
     private List<Target> found(ImportDraft how, List<Target> named) {
         Map<Integer, Map<String, Long>> accounts = accounts(named);
         Map<Integer, Map<String, Long>> keyed = keyed(how, named);
+        Map<Integer, Map<String, Long>> survivors = survivors(how, named, keyed);
         long[] ids = Stream.of(accounts, keyed)
                 .flatMap(each -> each.values().stream())
                 .flatMap(each -> each.values().stream())
@@ -96,6 +97,7 @@ class Targets {
                         target,
                         accounts.getOrDefault(target.websiteId(), Map.of()).get(Fold.key(target.email())),
                         keyed.getOrDefault(target.websiteId(), Map.of()).get(key(how, target)),
+                        survivors.getOrDefault(target.websiteId(), Map.of()).get(key(how, target)),
                         websites,
                         books))
                 .toList();
@@ -121,6 +123,19 @@ class Targets {
         return keyed;
     }
 
+    /** By keys that nobody has any more: those accounts are part of others. */
+    private Map<Integer, Map<String, Long>> survivors(
+            ImportDraft how, List<Target> named, Map<Integer, Map<String, Long>> keyed) {
+        Map<Integer, Map<String, Long>> survivors = new HashMap<>();
+        named.stream()
+                .filter(target -> !key(how, target).isEmpty()
+                        && !keyed.getOrDefault(target.websiteId(), Map.of()).containsKey(key(how, target)))
+                .collect(Collectors.groupingBy(
+                        Target::websiteId, Collectors.mapping(target -> key(how, target), Collectors.toSet())))
+                .forEach((website, keys) -> survivors.put(website, customers.merged(website, keys)));
+        return survivors;
+    }
+
     /** Rows of addresses alone do not say such keys of their customers. */
     private static String key(ImportDraft how, Target target) {
         String key = how.kind() == TransferKind.CUSTOMER_ADDRESS
@@ -133,20 +148,22 @@ class Targets {
             Target target,
             @Nullable Long byEmail,
             @Nullable Long byKey,
+            @Nullable Long survivor,
             Map<Long, Integer> websites,
             Map<Long, List<Address>> books) {
         Long id = byKey == null ? byEmail : byKey;
-        return id == null
+        return id == null && survivor == null
                 ? target
                 : new Target(
                         target.group(),
                         // A shared account may be another website's.
-                        websites.getOrDefault(id, target.websiteId()),
+                        id == null ? target.websiteId() : websites.getOrDefault(id, target.websiteId()),
                         target.website(),
                         target.email(),
                         id,
-                        !id.equals(byEmail),
-                        byEmail != null && !id.equals(byEmail),
-                        books.getOrDefault(id, List.of()));
+                        byKey != null && !byKey.equals(byEmail),
+                        byKey != null && byEmail != null && !byKey.equals(byEmail),
+                        survivor,
+                        id == null ? List.of() : books.getOrDefault(id, List.of()));
     }
 }

@@ -71,8 +71,19 @@ class ErasureApiTest {
         Canary other = Canary.make(AttributeFixture.created("text"));
         assertThat(tablesWith(canary.mark())).containsAll(IN_THE_CLEAR);
         Set<String> ofOther = tablesWith(other.mark());
+        long both = SegmentFixture.create(
+                CustomerFixture.with(SegmentFixture.any(), "pinned_in", List.of(canary.id(), other.id())));
+        SegmentFixture.awaitMember(both, canary.id(), true);
+        SegmentFixture.awaitMember(both, other.id(), true);
+        assertThat(found(canary.mark())).isEqualTo(1);
 
         erased(canary.id());
+
+        assertThat(found(canary.mark())).isZero();
+        assertThat(SegmentFixture.members(both)).containsExactly(other.id());
+        SegmentFixture.until(
+                "the segment counts who is left",
+                () -> SegmentFixture.read(both).extract().jsonPath().getInt("number_of_customers") == 1);
 
         assertThat(tablesWith(canary.mark())).isEmpty();
         assertThat(tablesWith(other.mark())).isEqualTo(ofOther);
@@ -185,6 +196,18 @@ class ErasureApiTest {
                         "customer:" + gone,
                         "customer:" + stays))
                 .isZero();
+    }
+
+    /** How many customers the administrators' search finds. */
+    private static int found(String text) {
+        return asAdmin()
+                .queryParam("search", text)
+                .queryParam("searchCriteria", "")
+                .get("/rest/V1/customers/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total_count");
     }
 
     private String pseudonym(String external) {

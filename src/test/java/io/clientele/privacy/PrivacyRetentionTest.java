@@ -41,8 +41,13 @@ class PrivacyRetentionTest {
         long buyer = customer(site);
         report("orders", order("customer_id", buyer, "website_id", site.website(), "placed_at", "2026-11-20T10:00:00Z"))
                 .statusCode(200);
+        long restricted = customer(site);
+        id(ask(asAdmin(), "restrict", "customer_id", restricted, "evidence", "Letter"));
         SegmentFixture.run(
-                "update customer set created_at = created_at - interval '100 days' where id in (?, ?)", unused, buyer);
+                "update customer set created_at = created_at - interval '100 days' where id in (?, ?, ?)",
+                unused,
+                buyer,
+                restricted);
         SegmentFixture.run(
                 "update sales_order set placed_at = (select max(created_at) from customer) where customer_id = ?",
                 buyer);
@@ -54,6 +59,7 @@ class PrivacyRetentionTest {
         StoreFixture.inherit(INACTIVE, "websites", site.website());
         assertThat(erasures(unused)).isEqualTo(1);
         assertThat(erasures(buyer)).isZero();
+        assertThat(erasures(restricted)).isZero();
         SegmentFixture.until(
                 "the account is gone",
                 () -> asAdmin().get("/rest/V1/customers/" + unused).statusCode() == 404);

@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import io.clientele.customer.CustomerFixture;
+import io.clientele.massaction.MassActionFixture;
 import io.clientele.merge.MergeFixture;
 import io.clientele.segment.SegmentFixture;
+import io.clientele.transfer.TransferFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Data that is kept and not used, at the wish of whose it is. */
 @QuarkusTest
 class RestrictionApiTest {
+
+    private static final String RESTRICTED = "The data of the customer %id is restricted: it is kept and not used.";
 
     @AfterEach
     void remove_segments() {
@@ -94,6 +99,72 @@ class RestrictionApiTest {
                 .then()
                 .statusCode(400)
                 .body("message", equalTo("Customers can't be merged while the data of one of them is restricted."));
+    }
+
+    @Test
+    void what_is_to_be_kept_is_deleted_by_nobody_but_the_person() {
+        Map<String, Object> ada = CustomerFixture.customer();
+        long customer = CustomerFixture.create(ada);
+        id(ask(asAdmin(), "restrict", "customer_id", customer, "evidence", "Letter"));
+        asAdmin()
+                .delete("/rest/V1/customers/" + customer)
+                .then()
+                .statusCode(400)
+                .body("message", equalTo(RESTRICTED))
+                .body("parameters.id", equalTo((int) customer));
+        errors(MassActionFixture.done(MassActionFixture.named("delete", Map.of(), List.of(customer))), customer);
+        String file = "email,_website\n" + ada.get("email") + ",base\n";
+        String run = TransferFixture.imported(file, "behavior=delete", "validationStrategy=skip");
+        SegmentFixture.until(
+                "the import has ended",
+                () -> List.of("done", "failed")
+                        .contains(asAdmin()
+                                .get("/rest/V1/imports/" + run)
+                                .jsonPath()
+                                .getString("status")));
+        asAdmin()
+                .get("/rest/V1/imports/" + run + "/errors")
+                .then()
+                .statusCode(200)
+                .body("items[0].message", equalTo(RESTRICTED))
+                .body("items[0].parameters.id", equalTo((int) customer));
+        asAdmin().get("/rest/V1/customers/" + customer).then().statusCode(200);
+        PrivacyFixture.erased(customer);
+        asAdmin().get("/rest/V1/customers/" + customer).then().statusCode(404);
+    }
+
+    @Test
+    void an_action_on_many_uses_nothing_of_whoever_is_restricted_and_may_still_protect_them() {
+        Map<String, Object> ada = subscribed();
+        long customer = CustomerFixture.create(ada);
+        long other = CustomerFixture.createByAdmin(CustomerFixture.customer());
+        id(ask(asAdmin(), "restrict", "customer_id", customer, "evidence", "Letter"));
+        JsonPath moved = MassActionFixture.done(
+                MassActionFixture.named("group", Map.of("group_id", 2), List.of(customer, other)));
+        errors(moved, customer);
+        asAdmin().get("/rest/V1/customers/" + customer).then().body("group_id", is(1));
+        asAdmin().get("/rest/V1/customers/" + other).then().body("group_id", is(2));
+        for (String action : List.of("unsubscribe", "revoke", "lock", "unlock")) {
+            JsonPath done = MassActionFixture.done(MassActionFixture.named(action, Map.of(), List.of(customer)));
+            assertThat(done.getInt("failed")).as(action).isZero();
+        }
+        // An administrator can still put right what is wrong about the one customer.
+        asAdmin()
+                .body(Map.of("customer", Map.of("firstname", "Augusta")))
+                .put("/rest/V1/customers/" + customer)
+                .then()
+                .statusCode(200)
+                .body("firstname", is("Augusta"));
+    }
+
+    private static void errors(JsonPath job, long customer) {
+        asAdmin()
+                .get("/rest/V1/jobs/" + job.getLong("id") + "/errors?searchCriteria")
+                .then()
+                .statusCode(200)
+                .body("items.number", equalTo(List.of((int) customer)))
+                .body("items[0].message", equalTo(RESTRICTED))
+                .body("items[0].parameters.id", equalTo((int) customer));
     }
 
     private static Map<String, Object> subscribed() {

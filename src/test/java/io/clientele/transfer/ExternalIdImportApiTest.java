@@ -1,15 +1,20 @@
 package io.clientele.transfer;
 
+import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.transfer.CustomerImportApiTest.customer;
 import static io.clientele.transfer.TransferFixture.errors;
 import static io.clientele.transfer.TransferFixture.take;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.clientele.customer.CustomerFixture;
+import io.clientele.merge.MergeFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,9 @@ class ExternalIdImportApiTest {
     private static final String CUSTOMERS = "external_id,email,_website,firstname,lastname\n";
     private static final String ADDRESSES =
             "_website,_email,external_id,firstname,lastname,street,city,region,postcode,country_id,telephone\n";
+
+    private static final String MERGED =
+            "The customer with the external id %externalId was merged into the customer %survivorId.";
 
     private final String key = UUID.randomUUID().toString();
 
@@ -66,6 +74,43 @@ class ExternalIdImportApiTest {
                         "items[0].message",
                         equalTo("A customer with the same email address already exists in an associated website."));
         customer(email).body("extension_attributes.external_id", equalTo(key));
+    }
+
+    @Test
+    void a_key_of_an_account_that_was_merged_is_refused_by_line_as_the_single_route_does() {
+        String email = CustomerFixture.email();
+        String kept = CustomerFixture.email();
+        String keptKey = UUID.randomUUID().toString();
+        take(CUSTOMERS + key + "," + email + ",base,Ada,Lovelace\n" + keptKey + "," + kept + ",base,Ada,King\n")
+                .body("created", equalTo(2));
+        int gone = customer(email).extract().path("id");
+        int stays = customer(kept).extract().path("id");
+        MergeFixture.merge(stays, gone);
+        asAdmin()
+                .body(Map.of("customer", Map.of("email", email, "firstname", "Ada", "lastname", "Lovelace")))
+                .put("/rest/V1/customers/external/" + key)
+                .then()
+                .statusCode(400)
+                .body("message", equalTo(MERGED))
+                .body("parameters.survivorId", equalTo(stays));
+        for (String behavior : List.of("add_update", "delete")) {
+            ValidatableResponse ended = take(
+                            CUSTOMERS + key + "," + email + ",base,Ada,Lovelace\n" + keptKey + "," + kept
+                                    + ",base,Augusta,King\n",
+                            "validationStrategy=skip",
+                            "behavior=" + behavior,
+                            "checkOnly=" + behavior.equals("delete"))
+                    .body("created", equalTo(0))
+                    .body("failed", equalTo(1));
+            errors(ended)
+                    .body("items.line", contains(2))
+                    .body("items.column", contains("external_id"))
+                    .body("items[0].message", equalTo(MERGED))
+                    .body("items[0].parameters.externalId", equalTo(key))
+                    .body("items[0].parameters.survivorId", equalTo(stays));
+        }
+        customer(kept).body("firstname", equalTo("Augusta")).body("extension_attributes.external_id", equalTo(keptKey));
+        assertThat(CustomerImportApiTest.count(email)).isZero();
     }
 
     @Test

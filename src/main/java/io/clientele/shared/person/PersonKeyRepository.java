@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The keys of persons. */
 @ApplicationScoped
@@ -79,6 +80,12 @@ class PersonKeyRepository {
                 SqlFragment.of(FIND_ALL, (Object) names),
                 row -> seals.put(new Person(row.getString("person")), new Seal(row.getBytes("secret"))) == null);
         return seals;
+    }
+
+    void eachAddress(Consumer<Person> taker) {
+        database.each(
+                SqlFragment.of("select person from person_key where person like 'email:%' and secret is not null"),
+                row -> taker.accept(new Person(row.getString(1))));
     }
 
     /** Leaves a mark where the key was, so that no other one is made. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,23 @@ public class PersonKeys {
         destructions.changed();
     }
 
-    /** The same for addresses without an account whose keys are older, up to so many. Returns how many there were. */
+    /** The same where there is a key, as in a database that was set back. Returns whether there was one. */
+    @Transactional
+    public boolean destroyAgain(Person person) {
+        boolean there =
+                keys.find(person).flatMap(PersonKeyRepository.Stored::seal).isPresent();
+        if (there) {
+            destroy(person);
+        }
+        return there;
+    }
+
+    /** Names all addresses without an account for which there are keys. There must be a transaction in hand. */
+    public void eachAddress(Consumer<Person> taker) {
+        keys.eachAddress(taker);
+    }
+
+    /** Destroys those of addresses without an account that are older, up to so many. Returns how many there were. */
     @Transactional
     public int destroyOfGuests(Instant before, int most) {
         int destroyed = keys.deleteOfGuests(before, most);
