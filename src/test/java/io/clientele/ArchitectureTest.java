@@ -16,8 +16,13 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.clientele.shared.Acl;
+import io.clientele.shared.operation.ManyOf;
+import io.clientele.shared.operation.OneOfMany;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -274,5 +279,30 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(Acl.class)
                 .check(CLASSES);
+    }
+
+    /** They are called by name, with what the other one takes. */
+    @Test
+    void a_method_for_many_takes_and_answers_lists_of_what_its_operation_does() {
+        List<Method> many = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(ManyOf.class))
+                .map(JavaMethod::reflect)
+                .toList();
+        assertThat(many).isNotEmpty();
+        for (Method each : many) {
+            Method one = Arrays.stream(each.getDeclaringClass().getMethods())
+                    .filter(method -> method.getName()
+                            .equals(each.getAnnotation(ManyOf.class).value()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(one.getParameterTypes()).as("%s", one).hasSize(1).allMatch(Class::isRecord);
+            assertThat(each.getGenericParameterTypes())
+                    .extracting(Type::getTypeName)
+                    .containsExactly("java.util.List<" + one.getParameterTypes()[0].getName() + ">");
+            assertThat(each.getGenericReturnType().getTypeName())
+                    .isEqualTo("java.util.List<" + OneOfMany.class.getName() + "<"
+                            + one.getReturnType().getName() + ">>");
+        }
     }
 }

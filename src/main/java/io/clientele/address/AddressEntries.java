@@ -19,35 +19,53 @@ public class AddressEntries {
         this.rows = rows;
     }
 
-    /** The first addresses of an account that was made in the transaction in hand, in their order. */
-    public record Book(long customerId, int websiteId, List<AddressDraft> addresses) {}
+    /** The first addresses of an account, in their order, as they will be stored once the account has an id. */
+    public static final class Book {
+
+        private final List<AddressEntity> rows = new ArrayList<>();
+
+        private Book() {}
+
+        /** Says whose they are. */
+        public Book of(long customerId) {
+            rows.forEach(row -> row.customerId = customerId);
+            return this;
+        }
+    }
 
     /**
-     * Stores them as a part of the accounts: participants are not told. No file is among the values of attributes.
+     * Makes a book of the drafts. No file is among their values of attributes.
      *
-     * @throws io.clientele.shared.Refusal when a part of one is missing or wrong, or an external key is taken
+     * @throws io.clientele.shared.Refusal when a part of one is missing or wrong
+     */
+    public Book prepare(int websiteId, List<AddressDraft> drafts) {
+        Book book = new Book();
+        for (AddressDraft draft : drafts) {
+            AddressEntity row = new AddressEntity();
+            preparation.apply(row, 0, websiteId, draft);
+            // The last one that wants to be a default is it.
+            if (Boolean.TRUE.equals(draft.defaultBilling())) {
+                book.rows.forEach(other -> other.defaultBilling = false);
+                row.defaultBilling = true;
+            }
+            if (Boolean.TRUE.equals(draft.defaultShipping())) {
+                book.rows.forEach(other -> other.defaultShipping = false);
+                row.defaultShipping = true;
+            }
+            book.rows.add(row);
+        }
+        return book;
+    }
+
+    /**
+     * Stores books of accounts that were made in the transaction in hand, as a part of these: participants are not told.
+     *
+     * @throws io.clientele.shared.Refusal when an external key is taken
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enter(List<Book> books) {
-        List<AddressEntity> all = new ArrayList<>();
-        for (Book book : books) {
-            List<AddressEntity> stored = new ArrayList<>();
-            for (AddressDraft draft : book.addresses()) {
-                AddressEntity row = new AddressEntity();
-                preparation.apply(row, book.customerId(), book.websiteId(), draft);
-                // The last one that wants to be a default is it.
-                if (Boolean.TRUE.equals(draft.defaultBilling())) {
-                    stored.forEach(other -> other.defaultBilling = false);
-                    row.defaultBilling = true;
-                }
-                if (Boolean.TRUE.equals(draft.defaultShipping())) {
-                    stored.forEach(other -> other.defaultShipping = false);
-                    row.defaultShipping = true;
-                }
-                stored.add(row);
-            }
-            all.addAll(stored);
-        }
+        List<AddressEntity> all =
+                books.stream().flatMap(book -> book.rows.stream()).toList();
         if (!all.isEmpty()) {
             rows.insert(all);
         }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -39,8 +40,17 @@ class BulkSeal {
 
     /** @throws io.clientele.shared.Refusal when the deployment has another key now */
     String open(UUID bulk, Sealed key, Sealed closed) {
-        return seal(bulk, key)
-                .open(closed.bytes())
+        return open(seal(bulk, key), closed);
+    }
+
+    /** The same for several of the request. */
+    List<String> openAll(UUID bulk, Sealed key, List<Sealed> closed) {
+        Seal seal = seal(bulk, key);
+        return closed.stream().map(each -> open(seal, each)).toList();
+    }
+
+    private static String open(Seal seal, Sealed closed) {
+        return seal.open(closed.bytes())
                 .map(text -> new String(text, StandardCharsets.UTF_8))
                 .orElseThrow(BulkRefusals::sealedOtherwise);
     }

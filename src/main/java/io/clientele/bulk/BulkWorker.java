@@ -75,7 +75,7 @@ class BulkWorker {
     private void drain() {
         try {
             for (int taken = groups.round(); taken > 0 && !stopping; taken = groups.round()) {
-                if (taken == OperationGroups.MOST) {
+                if (taken >= OperationGroups.MOST) {
                     // There is more than this one takes at a time.
                     nudge();
                 }

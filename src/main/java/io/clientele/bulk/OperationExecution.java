@@ -11,6 +11,7 @@ import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.ExpectedVersion;
 import io.clientele.shared.Refusals;
 import io.clientele.shared.json.SecretNames;
+import io.clientele.shared.operation.OneOfMany;
 import io.clientele.shared.operation.OperationCall;
 import io.clientele.shared.operation.WriteOperation;
 import io.clientele.shared.operation.WriteOperations;
@@ -24,12 +25,15 @@ import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out one operation as the request would have been: in a request context of its own, as the caller who sent it. */
+/**
+ * Carries out operations as their request would have been: in a request context of their own, as the caller who sent it.
+ */
 @ApplicationScoped
 class OperationExecution {
 
@@ -89,12 +93,54 @@ class OperationExecution {
         });
     }
 
+    /**
+     * What operations came to that were to be carried out together; what is in neither list is to be carried out one by one.
+     *
+     * @param done what became of those that are done
+     * @param apart those to be carried out by themselves, since they would probably fail
+     */
+    record Together(List<Outcome> done, List<Waiting> apart) {}
+
+    /**
+     * Carries out operations of one request in the transaction in hand, as many of them as can be done together, in one
+     * request context.
+     *
+     * @param alike of an operation that is for many, with their parameters
+     * @throws RuntimeException what stood in the way; none is done, and the transaction must be rolled back then
+     */
+    Together together(List<Waiting> alike) {
+        return inRequest(() -> {
+            Waiting first = alike.getFirst();
+            WriteOperation operation = operation(first);
+            enter(seal.openSender(first.uuid(), first.key(), first.sender()), operation);
+            List<Sealed> bodies = alike.stream().map(queue::body).toList();
+            List<ObjectNode> items = seal.openAll(first.uuid(), first.key(), bodies).stream()
+                    .map(this::object)
+                    .toList();
+            List<OneOfMany<?>> all = call.callMany(operation, items);
+            List<Outcome> done = new ArrayList<>(alike.size());
+            List<Waiting> apart = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                OneOfMany<?> one = all.get(i);
+                switch (one.state()) {
+                    case DONE ->
+                        done.add(complete(alike.get(i), operation, one.answer(), Optional.ofNullable(one.person())));
+                    case APART -> apart.add(alike.get(i));
+                    case UNLIKE -> {}
+                }
+            }
+            entities.flush();
+            entities.clear();
+            return new Together(done, apart);
+        });
+    }
+
     /** Carries it out in whatever transactions it makes. */
     Outcome alone(Waiting operation) {
         return inRequest(() -> carryOut(operation));
     }
 
-    private static Outcome inRequest(Supplier<Outcome> work) {
+    private static <T> T inRequest(Supplier<T> work) {
         ManagedContext requests = Arc.container().requestContext();
         InjectableContext.ContextState before = requests.getStateIfActive();
         if (before != null) {
@@ -112,12 +158,20 @@ class OperationExecution {
     }
 
     private Outcome carryOut(Waiting waiting) {
-        WriteOperation operation = operations
-                .find(waiting.operation())
-                .orElseThrow(() -> BulkRefusals.noSuchOperation(waiting.operation()));
+        WriteOperation operation = operation(waiting);
         enter(seal.openSender(waiting.uuid(), waiting.key(), waiting.sender()), operation);
         Object answer = call.call(operation, parameters(waiting));
-        Optional<Person> person = concerned.get();
+        return complete(waiting, operation, answer, concerned.get());
+    }
+
+    private WriteOperation operation(Waiting waiting) {
+        return operations
+                .find(waiting.operation())
+                .orElseThrow(() -> BulkRefusals.noSuchOperation(waiting.operation()));
+    }
+
+    private Outcome complete(
+            Waiting waiting, WriteOperation operation, @Nullable Object answer, Optional<Person> person) {
         return new Outcome(
                 waiting,
                 OperationStatus.COMPLETE,
@@ -145,8 +199,12 @@ class OperationExecution {
     }
 
     private ObjectNode parameters(Waiting waiting) {
+        return object(seal.open(waiting.uuid(), waiting.key(), queue.body(waiting)));
+    }
+
+    private ObjectNode object(String text) {
         try {
-            return (ObjectNode) mapper.readTree(seal.open(waiting.uuid(), waiting.key(), queue.body(waiting)));
+            return (ObjectNode) mapper.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("parameters that were written can be read", e);
         }

@@ -10,30 +10,37 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out operations that are due, many in one transaction, which also notes that they are done: it has all of that or
- * nothing, whatever happens to the instance. When one fails the transaction is rolled back; those before it are done again
- * without it, and it once more by itself, so that no failure is another one's.
+ * nothing, whatever happens to the instance. Those of one request whose operation is for many are done together, the others one
+ * after another. When one fails the transaction is rolled back; those before it are done again without it, and it once more by
+ * itself, so that no failure is another one's.
  */
 @ApplicationScoped
 class OperationGroups {
 
-    /** The most operations of one transaction. */
+    /** The most operations of one transaction that are carried out one after another. */
     static final int MOST = 50;
+
+    /** The most of them where all may be done together: as many rows as the driver makes one statement of. */
+    private static final int MOST_TOGETHER = 128;
 
     /** After how long a transaction takes no further operation. */
     private static final long LONGEST_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** How long an operation that makes its own transactions is left alone. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private final QueueRepository queue;
     private final OperationExecution execution;
+    private final LoneOperations lone;
     private final WriteOperations operations;
     private final LaterStatements later;
     private final Clock clock;
@@ -42,11 +49,13 @@ class OperationGroups {
     OperationGroups(
             QueueRepository queue,
             OperationExecution execution,
+            LoneOperations lone,
             WriteOperations operations,
             LaterStatements later,
             Clock clock) {
         this.queue = queue;
         this.execution = execution;
+        this.lone = lone;
         this.operations = operations;
         this.later = later;
         this.clock = clock;
@@ -57,14 +66,24 @@ class OperationGroups {
 
     /** What one transaction came to. */
     private static final class Attempt {
+        private final long end = System.nanoTime() + LONGEST_NANOS;
         private List<Waiting> taken = List.of();
         private final List<Outcome> done = new ArrayList<>();
         private final List<Waiting> alone = new ArrayList<>();
+        private final List<Waiting> apart = new ArrayList<>();
+        private List<Waiting> failedTogether = List.of();
         private @Nullable Waiting failed;
         private @Nullable Throwable failure;
 
         private List<Waiting> before() {
             return done.stream().map(Outcome::operation).toList();
+        }
+
+        /** Those to be carried out one after another. */
+        private List<Waiting> left() {
+            Set<Waiting> others = new HashSet<>(before());
+            others.addAll(apart);
+            return taken.stream().filter(each -> !others.contains(each)).toList();
         }
     }
 
@@ -74,7 +93,18 @@ class OperationGroups {
      * @return how many were taken; 0 when there is nothing to do
      */
     int round() {
-        return carryOut(() -> queue.take(clock.instant(), MOST));
+        return carryOut(this::take);
+    }
+
+    private List<Waiting> take() {
+        Instant now = clock.instant();
+        List<Waiting> taken = queue.take(now, MOST);
+        if (taken.size() < MOST || !taken.stream().allMatch(this::isForMany)) {
+            return taken;
+        }
+        List<Waiting> all = new ArrayList<>(taken);
+        all.addAll(queue.takeMore(now, taken.getLast(), MOST_TOGETHER - MOST));
+        return all;
     }
 
     private int carryOut(Supplier<List<Waiting>> take) {
@@ -83,12 +113,14 @@ class OperationGroups {
         try {
             attempt.taken = take.get();
             later.collect();
-            go(attempt);
+            together(attempt);
+            if (attempt.failure == null) {
+                oneByOne(attempt);
+            }
             if (attempt.failure == null) {
                 later.run();
                 queue.end(attempt.done, clock.instant());
-                attempt.alone.removeIf(
-                        each -> !queue.lease(each, clock.instant().plus(LEASE)));
+                attempt.alone.removeIf(each -> !lone.lease(each));
                 QuarkusTransaction.commit();
             }
         } catch (RuntimeException e) {
@@ -101,14 +133,51 @@ class OperationGroups {
         if (attempt.failure != null) {
             mend(attempt, attempt.failure);
         } else {
-            attempt.alone.forEach(this::alone);
+            attempt.alone.forEach(lone::carryOut);
         }
+        attempt.apart.forEach(this::apart);
         return attempt.taken.size();
     }
 
-    private void go(Attempt attempt) {
-        long end = System.nanoTime() + LONGEST_NANOS;
-        for (Waiting each : attempt.taken) {
+    private void together(Attempt attempt) {
+        for (List<Waiting> alike : runs(attempt.taken)) {
+            if (attempt.failure == null) {
+                together(attempt, alike);
+            }
+        }
+    }
+
+    /** Those of each request whose operation is for many, where they are several. */
+    private List<List<Waiting>> runs(List<Waiting> taken) {
+        return taken.stream()
+                .filter(each -> each.body() != null && isForMany(each))
+                .collect(Collectors.groupingBy(Waiting::bulkId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(alike -> alike.size() > 1)
+                .toList();
+    }
+
+    private void together(Attempt attempt, List<Waiting> alike) {
+        try {
+            OperationExecution.Together together = execution.together(alike);
+            if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
+                throw new SpoiltTransaction();
+            }
+            attempt.done.addAll(together.done());
+            attempt.apart.addAll(together.apart());
+        } catch (RuntimeException e) {
+            attempt.failedTogether = alike;
+            attempt.failure = e;
+        }
+    }
+
+    private void oneByOne(Attempt attempt) {
+        int begun = 0;
+        for (Waiting each : attempt.left()) {
+            if (begun++ == MOST) {
+                return;
+            }
             if (way(each) == Deferral.Way.ALONE) {
                 attempt.alone.add(each);
                 continue;
@@ -124,10 +193,17 @@ class OperationGroups {
                 attempt.failure = e;
                 return;
             }
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() - attempt.end > 0) {
                 return;
             }
         }
+    }
+
+    private boolean isForMany(Waiting operation) {
+        return operations
+                .find(operation.operation())
+                .map(WriteOperation::isForMany)
+                .orElse(false);
     }
 
     private Deferral.Way way(Waiting operation) {
@@ -137,58 +213,35 @@ class OperationGroups {
     private void mend(Attempt attempt, Throwable failure) {
         List<Waiting> before = attempt.before();
         Waiting failed = attempt.failed;
-        if (failed == null) {
+        if (!attempt.failedTogether.isEmpty()) {
+            if (!before.isEmpty()) {
+                carryOut(() -> queue.takeAgain(before));
+            }
+            attempt.failedTogether.forEach(this::apart);
+        } else if (failed == null) {
             // The commit failed, or the database is gone: then the next attempt says so.
             if (before.isEmpty()) {
                 throw new IllegalStateException("operations could not be taken", failure);
             }
             if (before.size() == 1) {
-                settle(OperationFailures.of(before.get(0), failure));
+                lone.settle(OperationFailures.of(before.get(0), failure));
             } else {
-                before.forEach(each -> carryOut(() -> queue.takeAgain(List.of(each))));
+                before.forEach(this::apart);
             }
         } else if (before.isEmpty() && failure instanceof SpoiltTransaction) {
-            if (QuarkusTransaction.requiringNew().call(() -> lease(failed))) {
-                alone(failed);
+            if (QuarkusTransaction.requiringNew().call(() -> lone.lease(failed))) {
+                lone.carryOut(failed);
             }
         } else if (before.isEmpty()) {
-            settle(OperationFailures.of(failed, failure));
+            lone.settle(OperationFailures.of(failed, failure));
         } else {
             carryOut(() -> queue.takeAgain(before));
-            carryOut(() -> queue.takeAgain(List.of(failed)));
+            apart(failed);
         }
     }
 
-    private boolean lease(Waiting operation) {
-        return queue.lease(operation, clock.instant().plus(LEASE));
-    }
-
-    private void alone(Waiting leased) {
-        Waiting operation = new Waiting(
-                leased.bulkId(),
-                leased.number(),
-                leased.tries() + 1,
-                leased.uuid(),
-                leased.operation(),
-                leased.key(),
-                leased.sender(),
-                leased.body());
-        try {
-            Outcome outcome = execution.alone(operation);
-            QuarkusTransaction.requiringNew().run(() -> queue.end(List.of(outcome), clock.instant()));
-        } catch (RuntimeException e) {
-            settle(OperationFailures.of(operation, e));
-        }
-    }
-
-    /** Notes a failure: for good, or until another try. */
-    private void settle(Outcome failure) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (OperationFailures.isTriedAgain(failure)) {
-                queue.later(failure, clock.instant().plus(OperationFailures.pause(failure)));
-            } else {
-                queue.end(List.of(failure), clock.instant());
-            }
-        });
+    /** Carries it out in a transaction with no other. */
+    private void apart(Waiting operation) {
+        carryOut(() -> queue.takeAgain(List.of(operation)));
     }
 }

@@ -23,6 +23,9 @@ class QueueRepository {
                     + SMALL + " then o.body end from bulk_operation o join bulk b on b.id = o.bulk_id";
     private static final String TAKE =
             COLUMNS + " where o.due_at <= ? order by o.number, o.bulk_id limit ? for update of o skip locked";
+    private static final String TAKE_MORE = COLUMNS
+            + " where o.due_at <= ? and (o.number, o.bulk_id) > (?, ?) order by o.number, o.bulk_id limit ?"
+            + " for update of o skip locked";
     private static final String BODY = "select body from bulk_operation where bulk_id = ? and number = ?";
     private static final String LATER = """
             update bulk_operation set status = ?, message = ?, error_code = ?, due_at = ?, tries = tries + 1
@@ -41,6 +44,12 @@ class QueueRepository {
     /** Some that are due and nobody has taken. */
     List<Waiting> take(Instant now, int most) {
         return database.list(SqlFragment.of(TAKE, now, most), QueueRepository::read);
+    }
+
+    /** The same of those that come after one, in the order in which they are taken. */
+    List<Waiting> takeMore(Instant now, Waiting after, int most) {
+        return database.list(
+                SqlFragment.of(TAKE_MORE, now, after.number(), after.bulkId(), most), QueueRepository::read);
     }
 
     /** Those of them that still wait and nobody has taken. */

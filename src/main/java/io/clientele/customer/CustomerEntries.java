@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ class CustomerEntries {
     private final CustomerPreparation preparation;
     private final AddressEntries addresses;
     private final CustomerKeywords keywords;
-    private final CustomerEvents events;
     private final AccountSharing sharing;
     private final VatPolicy policy;
     private final Attributes attributes;
@@ -42,7 +42,6 @@ class CustomerEntries {
             CustomerPreparation preparation,
             AddressEntries addresses,
             CustomerKeywords keywords,
-            CustomerEvents events,
             AccountSharing sharing,
             VatPolicy policy,
             Attributes attributes) {
@@ -52,68 +51,91 @@ class CustomerEntries {
         this.preparation = preparation;
         this.addresses = addresses;
         this.keywords = keywords;
-        this.events = events;
         this.sharing = sharing;
         this.policy = policy;
         this.attributes = attributes;
     }
 
     /**
-     * Whether they can be made together: not where accounts are shared or VAT numbers decide about groups, nor with files
-     * among their values or with something that other features keep.
+     * A new account that is ready to be stored.
+     *
+     * @param row without an id until it is
      */
-    boolean areTaken(List<CustomerDraft> drafts) {
+    record Entry(CustomerEntity row, AddressEntries.Book book) {
+
+        long id() {
+            return Objects.requireNonNull(row.id);
+        }
+    }
+
+    /** Whether accounts can be made together: not where they are shared or VAT numbers decide about groups. */
+    boolean areOpen() {
         customers.lockSharing();
-        Set<String> ofCustomers = files(AttributeOwner.CUSTOMER);
-        Set<String> ofAddresses = files(AttributeOwner.CUSTOMER_ADDRESS);
-        return sharing.isStoredPerWebsite()
-                && !policy.isOnAnywhere()
-                && drafts.stream()
-                        .allMatch(draft -> draft.extensions().isEmpty()
-                                && isFree(ofCustomers, draft.attributes().keySet())
-                                && book(draft).stream()
-                                        .allMatch(address -> isFree(
-                                                ofAddresses,
-                                                address.attributes().keySet()))
-                                && draft.book().defaultBilling() == null
-                                && draft.book().defaultShipping() == null);
+        return sharing.isStoredPerWebsite() && !policy.isOnAnywhere();
     }
 
     /**
-     * Their ids, in the order of the drafts.
-     *
-     * @param drafts which are taken; no two of them have the same e-mail address
-     * @throws io.clientele.shared.Refusal when something is missing, wrong or taken in one of them
+     * Tells the drafts that can be made together with others: without files among their values, and without something that
+     * other features keep.
      */
-    List<Long> enter(List<CustomerDraft> drafts) {
-        boolean manager = registration.isManager();
-        List<CustomerEntity> entered = new ArrayList<>(drafts.size());
-        List<CustomerDraft> allowed = new ArrayList<>(drafts.size());
-        for (CustomerDraft each : drafts) {
-            CustomerDraft draft = RegistrationService.asNew(each, manager);
-            CustomerEntity row = registration.begun(each, manager);
-            preparation.apply(row, draft);
-            entered.add(row);
-            allowed.add(draft);
-        }
-        rows.insert(entered);
-        List<AddressEntries.Book> books = new ArrayList<>();
-        for (int i = 0; i < entered.size(); i++) {
-            CustomerEntity row = entered.get(i);
-            List<AddressDraft> book = book(allowed.get(i));
-            if (!book.isEmpty()) {
-                books.add(new AddressEntries.Book(id(row), row.websiteId, book));
-            }
-        }
-        addresses.enter(books);
-        long[] ids = entered.stream().mapToLong(CustomerEntries::id).toArray();
-        keywords.refresh(ids);
-        events.made(ids);
-        return entered.stream().map(CustomerEntries::id).toList();
+    Predicate<CustomerDraft> plain() {
+        Set<String> ofCustomers = files(AttributeOwner.CUSTOMER);
+        Set<String> ofAddresses = files(AttributeOwner.CUSTOMER_ADDRESS);
+        return draft -> draft.extensions().isEmpty()
+                && isFree(ofCustomers, draft.attributes().keySet())
+                && book(draft).stream()
+                        .allMatch(address ->
+                                isFree(ofAddresses, address.attributes().keySet()))
+                && draft.book().defaultBilling() == null
+                && draft.book().defaultShipping() == null;
     }
 
-    private static long id(CustomerEntity row) {
-        return Objects.requireNonNull(row.id);
+    /**
+     * Makes ready what the draft says.
+     *
+     * @param manager whether the account is as the draft says, and not only what people may say of themselves
+     * @throws io.clientele.shared.Refusal when something is missing or wrong
+     */
+    Entry prepare(CustomerDraft draft, boolean manager) {
+        CustomerDraft allowed = RegistrationService.asNew(draft, manager);
+        CustomerEntity row = registration.begun(draft, manager);
+        preparation.apply(row, allowed);
+        return new Entry(row, addresses.prepare(row.websiteId, book(allowed)));
+    }
+
+    /**
+     * Stores all of them.
+     *
+     * @param entries no two of which have the same e-mail address
+     * @throws io.clientele.shared.Refusal when something is taken
+     */
+    void store(List<Entry> entries) {
+        rows.insert(entries.stream().map(Entry::row).toList());
+        complete(entries);
+    }
+
+    /**
+     * Stores those whose e-mail address and key nobody has, and leaves the others without an id.
+     *
+     * @param entries no two of which have the same e-mail address
+     * @return those that are stored
+     * @throws io.clientele.shared.Refusal when something else is taken
+     */
+    List<Entry> storeFree(List<Entry> entries) {
+        rows.insertFree(entries.stream().map(Entry::row).toList());
+        List<Entry> stored =
+                entries.stream().filter(each -> each.row().id != null).toList();
+        complete(stored);
+        return stored;
+    }
+
+    private void complete(List<Entry> stored) {
+        List<AddressEntries.Book> books = new ArrayList<>(stored.size());
+        stored.forEach(each -> books.add(each.book().of(each.id())));
+        addresses.enter(books);
+        if (!stored.isEmpty()) {
+            keywords.refresh(stored.stream().mapToLong(Entry::id).toArray());
+        }
     }
 
     private static List<AddressDraft> book(CustomerDraft draft) {

@@ -51,12 +51,25 @@ class CustomerEntryRepository {
      * @param rows none of which has the e-mail address of another one on its website
      */
     void insert(List<CustomerEntity> rows) {
+        insert(rows, "");
+    }
+
+    /** The same but for those whose e-mail address or external id somebody has already: they stay without an id. */
+    void insertFree(List<CustomerEntity> rows) {
+        insert(rows, "on conflict do nothing");
+    }
+
+    private void insert(List<CustomerEntity> rows, String otherwise) {
+        if (rows.isEmpty()) {
+            return;
+        }
         Map<String, Long> ids = new HashMap<>();
         try {
             database.list(
                     SqlFragment.of("insert into customer (" + COLUMNS.names() + ") select " + COLUMNS.values()
                                     + " from")
                             .then(COLUMNS.of(rows))
+                            .then(otherwise)
                             .then("returning account_scope, email_key, id"),
                     row -> ids.put(key(row.getInt(1), row.getString(2)), row.getLong(3)));
         } catch (DatabaseFailure e) {

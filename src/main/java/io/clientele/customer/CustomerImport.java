@@ -123,9 +123,16 @@ public class CustomerImport {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Long> enterNew(List<CustomerDraft> drafts) {
-        return entries.areTaken(drafts)
-                ? entries.enter(drafts)
-                : drafts.stream().map(draft -> enter(null, draft)).toList();
+        if (!entries.areOpen() || !drafts.stream().allMatch(entries.plain())) {
+            return drafts.stream().map(draft -> enter(null, draft)).toList();
+        }
+        boolean manager = registration.isManager();
+        List<CustomerEntries.Entry> all =
+                drafts.stream().map(draft -> entries.prepare(draft, manager)).toList();
+        entries.store(all);
+        List<Long> ids = all.stream().map(CustomerEntries.Entry::id).toList();
+        events.made(ids.stream().mapToLong(Long::longValue).toArray());
+        return ids;
     }
 
     private int store(int websiteId, List<CustomerDraft> drafts) {

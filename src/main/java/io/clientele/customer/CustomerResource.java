@@ -3,6 +3,8 @@ package io.clientele.customer;
 import io.clientele.address.AddressBody;
 import io.clientele.shared.Acl;
 import io.clientele.shared.idempotency.Idempotent;
+import io.clientele.shared.operation.ManyOf;
+import io.clientele.shared.operation.OneOfMany;
 import io.clientele.shared.rest.AnswerVersion;
 import io.clientele.shared.rest.Unversioned;
 import io.clientele.shared.search.Search;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public class CustomerResource {
 
     private final CustomerService customers;
     private final RegistrationService registration;
+    private final RegistrationBatches batches;
     private final ProfileService profiles;
     private final CustomerValidation validation;
     private final AnswerVersion answer;
@@ -39,11 +43,13 @@ public class CustomerResource {
     CustomerResource(
             CustomerService customers,
             RegistrationService registration,
+            RegistrationBatches batches,
             ProfileService profiles,
             CustomerValidation validation,
             AnswerVersion answer) {
         this.customers = customers;
         this.registration = registration;
+        this.batches = batches;
         this.profiles = profiles;
         this.validation = validation;
         this.answer = answer;
@@ -71,6 +77,18 @@ public class CustomerResource {
         return answer.show(
                 registration.register(request.customer().draft(), request.password(), request.redirectUrl()),
                 CustomerBody::created);
+    }
+
+    /** Makes many accounts that were sent in one request. */
+    @ManyOf("create")
+    public List<OneOfMany<CustomerBody>> createMany(List<CreateCustomer> requests) {
+        List<RegistrationBatches.Registrant> registrants = requests.stream()
+                .map(each -> new RegistrationBatches.Registrant(
+                        () -> each.customer().draft(), each.password(), each.redirectUrl()))
+                .toList();
+        return batches.register(registrants).stream()
+                .map(each -> each.map(CustomerBody::created))
+                .toList();
     }
 
     /**

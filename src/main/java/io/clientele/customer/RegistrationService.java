@@ -106,7 +106,8 @@ public class RegistrationService {
         return store(draft, null, true, note -> created(note, null));
     }
 
-    private void created(AccountParticipant.Registration note, @Nullable String redirectUrl) {
+    /** Has told what a new account causes: the audit log, the feed of events, and its owner by mail. */
+    void created(AccountParticipant.Registration note, @Nullable String redirectUrl) {
         audit.created(note.customer());
         tell(note, redirectUrl);
     }
@@ -123,9 +124,7 @@ public class RegistrationService {
     }
 
     private @Nullable HashedPassword hashed(CustomerDraft draft, @Nullable String password) {
-        if (draft.placement().groupId() != null && !isManager()) {
-            throw Refusals.notAllowed(MANAGE);
-        }
+        demandGroupRight(draft);
         if (password == null || password.isEmpty()) {
             return null;
         }
@@ -133,6 +132,13 @@ public class RegistrationService {
         passwordRules.check(password, email == null ? "" : email.strip());
         // Before the transaction: no connection is held while hashing.
         return hasher.hash(password);
+    }
+
+    /** @throws io.clientele.shared.Refusal when a caller who may not manage customers names a group */
+    void demandGroupRight(CustomerDraft draft) {
+        if (draft.placement().groupId() != null && !isManager()) {
+            throw Refusals.notAllowed(MANAGE);
+        }
     }
 
     boolean isManager() {

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BulkStatementsTest {
 
-    /** Two transactions' worth. */
+    /** As many as one transaction may take, or two that share them. */
     private static final int CUSTOMERS = 100;
 
-    /** What each customer costs by itself: its row, reading what it has become with what other features add, and its key. */
-    private static final int MOST_EACH = 3;
+    /** What is the same for one customer as for a hundred, twice. */
+    private static final int MOST = 60;
 
     /** What is left of other tests, and what runs beside: mails that go out, segments, watches. */
     private static final String BESIDE =
@@ -52,21 +52,22 @@ class BulkStatementsTest {
     }
 
     @Test
-    void a_new_customer_of_a_bulk_takes_three_statements_and_the_rest_is_written_for_many() {
+    void a_bulk_of_new_customers_takes_no_statement_for_each_of_them() {
         carriedOut();
         List<String> taken = carriedOut();
-        assertThat(count(taken, text -> text.startsWith("insert into customer (")))
-                .isEqualTo(CUSTOMERS);
-        assertThat(count(taken, text -> text.contains("person_key")))
-                .as("keys of new persons")
-                .isEqualTo(CUSTOMERS);
-        assertThat(count(taken, text -> text.contains("second_factor_key"))).isZero();
-        for (String table : List.of("audit_entry", "event", "outbox", "account_token", "customer_keyword")) {
+        for (String table : List.of("customer (", "customer_keyword", "person_key")) {
             assertThat(count(taken, text -> text.startsWith("insert into " + table)))
                     .as(table)
-                    .isBetween(1L, CUSTOMERS / 5L);
+                    .isBetween(1L, 4L);
         }
-        assertThat(taken).hasSizeLessThan(MOST_EACH * CUSTOMERS + CUSTOMERS / 2);
+        assertThat(count(taken, text -> text.contains("second_factor_key"))).isZero();
+        // The driver makes a few statements of the rows of many.
+        for (String table : List.of("audit_entry", "event", "outbox", "account_token")) {
+            assertThat(count(taken, text -> text.startsWith("insert into " + table)))
+                    .as(table)
+                    .isBetween(1L, CUSTOMERS / 10L);
+        }
+        assertThat(taken).hasSizeLessThan(MOST);
     }
 
     private static long count(List<String> taken, Predicate<String> which) {

@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,36 @@ public class OperationCall {
      * @throws RuntimeException what the resource throws
      */
     public @Nullable Object call(WriteOperation operation, ObjectNode item) {
-        @Nullable Object[] arguments = arguments(operation, item);
+        return invoke(operation, operation.method(), arguments(operation, item));
+    }
+
+    /**
+     * Carries out as many of the operations as can be done together, in the request context and the transaction in hand.
+     *
+     * @param operation one that is for many
+     * @return what each came to, in the order of the objects
+     * @throws RuntimeException what the resource throws; then none is done, and the transaction must be rolled back
+     */
+    public List<OneOfMany<?>> callMany(WriteOperation operation, List<ObjectNode> items) {
+        Method many = operation.many();
+        if (many == null) {
+            throw new IllegalArgumentException(operation.key() + " is done one by one");
+        }
+        List<@Nullable Object> bodies =
+                items.stream().map(item -> arguments(operation, item)[0]).toList();
+        Object answer = invoke(operation, many, bodies);
+        if (!(answer instanceof List<?> all) || all.size() != items.size()) {
+            throw new IllegalStateException(many + " has to answer for each");
+        }
+        return all.stream().<OneOfMany<?>>map(each -> (OneOfMany<?>) each).toList();
+    }
+
+    private static @Nullable Object invoke(WriteOperation operation, Method method, @Nullable Object... arguments) {
         Object resource = Arc.container()
                 .select(operation.resource(), Any.Literal.INSTANCE)
                 .get();
         try {
-            return operation.method().invoke(resource, arguments);
+            return method.invoke(resource, arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of the REST edge that is no GET. */
 public final class WriteOperation {
@@ -21,6 +22,7 @@ public final class WriteOperation {
     private final String acl;
     private final Deferral.Way way;
     private final ServiceMethod service;
+    private final @Nullable Method many;
 
     WriteOperation(
             String verb,
@@ -29,7 +31,8 @@ public final class WriteOperation {
             Method method,
             String acl,
             Deferral.Way way,
-            ServiceMethod service) {
+            ServiceMethod service,
+            @Nullable Method many) {
         this.verb = verb;
         this.template = template;
         this.segments =
@@ -39,6 +42,7 @@ public final class WriteOperation {
         this.acl = acl;
         this.way = way;
         this.service = service;
+        this.many = many;
     }
 
     /**
@@ -90,6 +94,11 @@ public final class WriteOperation {
         return way;
     }
 
+    /** Whether many of them can be carried out together: see {@link ManyOf}. */
+    public boolean isForMany() {
+        return many != null && way == Deferral.Way.TOGETHER;
+    }
+
     /** Whether it changes something that has a version. */
     public boolean versioned() {
         return !method.isAnnotationPresent(Unversioned.class) && !verb.equals("POST");
@@ -122,6 +131,12 @@ public final class WriteOperation {
 
     Method method() {
         return method;
+    }
+
+    /** What does it for many; null where nothing does. */
+    @Nullable
+    Method many() {
+        return many;
     }
 
     /** Literals count for more than parameters, as a route that names a path wins over one that only takes it. */

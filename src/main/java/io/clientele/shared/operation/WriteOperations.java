@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All operations of the REST edge that are no GET, found by the annotations of the resources. */
 @ApplicationScoped
@@ -107,7 +108,17 @@ public class WriteOperations {
                 method,
                 acl == null ? "unknown" : acl.value(),
                 deferral != null ? deferral.value() : readable ? Deferral.Way.TOGETHER : Deferral.Way.NEVER,
-                names.of(verb, WriteOperation.shown(template)).orElseGet(() -> own(resource, method)));
+                names.of(verb, WriteOperation.shown(template)).orElseGet(() -> own(resource, method)),
+                many(resource, method));
+    }
+
+    /** The method that does it for many requests; null where there is none. */
+    private static @Nullable Method many(Class<?> resource, Method method) {
+        return Arrays.stream(resource.getMethods())
+                .filter(each -> each.isAnnotationPresent(ManyOf.class))
+                .filter(each -> each.getAnnotation(ManyOf.class).value().equals(method.getName()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String joined(String base, String path) {

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The keys of persons. */
@@ -62,14 +63,22 @@ class PersonKeyRepository {
         return stored.get();
     }
 
-    /** Makes keys where there are none, and answers for whom. */
-    Set<Person> makeAll(List<Person> persons, Instant now) {
-        String[] names = persons.stream().map(Person::name).toArray(String[]::new);
-        String[] secrets = persons.stream()
-                .map(person -> HexFormat.of().formatHex(Seal.newKey()))
-                .toArray(String[]::new);
-        return Set.copyOf(database.list(
-                SqlFragment.of(MAKE_ALL, now, names, secrets), row -> new Person(row.getString("person"))));
+    /** Makes keys where there are none, and answers those that it made. */
+    Map<Person, Seal> makeAll(List<Person> persons, Instant now) {
+        Map<String, byte[]> secrets = new LinkedHashMap<>();
+        persons.forEach(person -> secrets.put(person.name(), Seal.newKey()));
+        Map<Person, Seal> made = new HashMap<>();
+        database.list(
+                SqlFragment.of(
+                        MAKE_ALL,
+                        now,
+                        secrets.keySet().toArray(String[]::new),
+                        secrets.values().stream().map(HexFormat.of()::formatHex).toArray(String[]::new)),
+                row -> {
+                    String name = row.getString("person");
+                    return made.put(new Person(name), new Seal(Objects.requireNonNull(secrets.get(name)))) == null;
+                });
+        return made;
     }
 
     /** The keys that are there, by person. */

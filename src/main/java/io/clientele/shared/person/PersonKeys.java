@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,8 @@ public class PersonKeys {
     }
 
     /**
-     * Has the keys of several persons at hand, made where there are none: two statements, so that sealing for them in the
-     * transaction in hand takes none.
+     * Has the keys of several persons at hand, made where there are none: two statements at most, so that sealing for them in
+     * the transaction in hand takes none.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void prepare(Collection<Person> persons) {
@@ -91,14 +90,17 @@ public class PersonKeys {
             return;
         }
         Long since = destructions.get();
-        Set<Person> made = keys.makeAll(unknown, clock.instant());
-        keys.findAll(unknown).forEach((person, seal) -> {
-            if (made.contains(person)) {
-                ofTransaction().put(person, new Known(Optional.of(seal), null));
-            } else {
-                known.put(person, new Known(Optional.of(seal), since));
-            }
-        });
+        Map<Person, Known> made = new HashMap<>();
+        keys.makeAll(unknown, clock.instant())
+                .forEach((person, seal) -> made.put(person, new Known(Optional.of(seal), since)));
+        if (!made.isEmpty()) {
+            keepMade(made);
+        }
+        List<Person> others =
+                unknown.stream().filter(person -> !made.containsKey(person)).toList();
+        if (!others.isEmpty()) {
+            keys.findAll(others).forEach((person, seal) -> known.put(person, new Known(Optional.of(seal), since)));
+        }
     }
 
     /** The text; empty once the person's key is destroyed. */
@@ -172,23 +174,23 @@ public class PersonKeys {
         PersonKeyRepository.Stored stored = keys.findOrMake(person, Seal.newKey(), clock.instant());
         Known read = new Known(stored.seal(), since);
         if (stored.made() && isInTransaction()) {
-            keepMade(person, read);
+            keepMade(Map.of(person, read));
         } else {
             known.put(person, read);
         }
         return read;
     }
 
-    /** Until the commit nobody else may use it: it could be rolled back. */
-    private void keepMade(Person person, Known made) {
+    /** Until the commit nobody else may use them: they could be rolled back. */
+    private void keepMade(Map<Person, Known> made) {
         Map<Person, Known> own = ofTransaction();
-        own.put(person, made);
-        afterCommit.run(() -> {
+        own.putAll(made);
+        afterCommit.run(() -> made.forEach((person, key) -> {
             // It may have been destroyed in the same transaction.
-            if (made.equals(own.get(person))) {
-                known.put(person, made);
+            if (key.equals(own.get(person))) {
+                known.put(person, key);
             }
-        });
+        }));
     }
 
     private @Nullable Known remembered(Person person) {

@@ -123,6 +123,46 @@ class PersonKeysTest {
     }
 
     @Test
+    void keys_made_for_many_are_theirs_after_the_commit_and_nobody_s_after_a_rollback() {
+        Person known = somebody();
+        byte[] before = keys.seal(known, "before");
+        List<Person> all = List.of(somebody(), known, somebody());
+        QuarkusTransaction.begin();
+        keys.prepare(all);
+        List<byte[]> sealed =
+                all.stream().map(each -> keys.seal(each, each.name())).toList();
+        assertThat(keys.open(known, before)).contains("before");
+        QuarkusTransaction.commit();
+        for (int i = 0; i < all.size(); i++) {
+            Person each = all.get(i);
+            assertThat(keys.open(each, sealed.get(i))).contains(each.name());
+            assertThat(keys.ring(all).open(each, sealed.get(i))).contains(each.name());
+        }
+        Person gone = somebody();
+        QuarkusTransaction.begin();
+        keys.prepare(List.of(gone));
+        byte[] inside = keys.seal(gone, "inside");
+        assertThat(keys.open(gone, inside)).contains("inside");
+        QuarkusTransaction.rollback();
+        byte[] after = keys.seal(gone, "after");
+        assertThat(keys.open(gone, inside)).isEmpty();
+        assertThat(keys.ring(List.of(gone)).open(gone, after)).contains("after");
+    }
+
+    @Test
+    void a_key_destroyed_before_is_not_made_again_for_many() {
+        Person gone = somebody();
+        byte[] sealed = keys.seal(gone, "gone");
+        keys.destroy(gone);
+        QuarkusTransaction.begin();
+        keys.prepare(List.of(gone, somebody()));
+        byte[] later = keys.seal(gone, "later");
+        QuarkusTransaction.commit();
+        assertThat(keys.open(gone, sealed)).isEmpty();
+        assertThat(keys.open(gone, later)).isEmpty();
+    }
+
+    @Test
     void a_destruction_that_was_rolled_back_destroys_nothing() {
         Person person = somebody();
         byte[] sealed = keys.seal(person, "kept");
