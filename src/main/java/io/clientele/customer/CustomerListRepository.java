@@ -67,8 +67,9 @@ class CustomerListRepository {
      */
     LongFunction<SqlFragment> parts(CustomerQuery query, Set<Integer> websiteIds, String select, int most) {
         SqlFragment later = SqlFragment.of(KEY + " > ?", Long.MIN_VALUE);
-        SqlFragment visible = visible(websiteIds, query.keyword());
-        SqlFragment always = visible.text().isEmpty() ? later : SqlFragment.joined("and", List.of(later, visible));
+        List<Demand> always = new ArrayList<>();
+        always.add(new Demand(later, null, null));
+        always.addAll(visible(websiteIds, query.keyword()));
         SqlFragment rows = search.rows(new Search.Source(select, FROM, fields.fields(), KEY), always, query.criteria())
                 .then("limit ?", most);
         int place = rows.arguments().indexOf(Long.MIN_VALUE);
