@@ -148,7 +148,7 @@ final class SegmentsBench {
                     service,
                     1,
                     () -> hand.recompute(one.statement(database.ask("select now()::text"), zone), each.getValue()));
-            int times = (int) Math.clamp(Math.round(LONG_ENOUGH_SECONDS / first.seconds()), 1, MOST_TIMES);
+            int times = Math.clamp(Math.round(LONG_ENOUGH_SECONDS / first.seconds()), 1, MOST_TIMES);
             List<SegmentsReport.Turn> turns = new ArrayList<>();
             for (int round = 0; round < options.rounds(); round++) {
                 Timed recomputed = timed(service, times, () -> api.refresh(each.getValue()));

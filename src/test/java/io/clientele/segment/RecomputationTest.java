@@ -211,6 +211,30 @@ class RecomputationTest {
         ids.forEach(SegmentFixture::delete);
     }
 
+    @Test
+    void an_order_that_lies_ahead_is_not_counted_yet_and_its_moment_is_kept() {
+        String name = name();
+        long person = createByAdmin(with(customer(), "lastname", name));
+        Instant ahead = Instant.now().plus(Duration.ofDays(2));
+        SegmentFixture.order(person, Instant.now().minus(Duration.ofDays(2)), "50");
+        SegmentFixture.order(person, ahead, "70");
+        long twice = create(segment("lastname = " + name + " and orders.count(last 30 days) >= 2"));
+        long much = create(segment("lastname = " + name + " and orders.total(last 30 days) > 100"));
+        long usual = create(segment("lastname = " + name + " and orders.average(last 30 days) <= 50"));
+        assertThat(members(twice)).isEmpty();
+        assertThat(members(much)).isEmpty();
+        assertThat(members(usual)).containsExactly(person);
+        for (long id : List.of(twice, much, usual)) {
+            assertThat(SegmentFixture.count(
+                            "select count(*) from segment_due where segment_id = ? and customer_id = ? and due_at between ? and ?",
+                            id,
+                            person,
+                            ahead.minusSeconds(1),
+                            ahead.plusSeconds(1)))
+                    .isEqualTo(1);
+        }
+    }
+
     /** Asks for recomputations none of which begins before all are asked for. */
     private static void waiting(Runnable asking) {
         QuarkusTransaction.begin();

@@ -174,11 +174,15 @@ final class OrderLeaves {
 
     private SqlFragment change(Orders condition, Window window) {
         boolean lessAhead = isLessAhead(window);
-        // An order that lies ahead leaves later than it enters: it is no first change where none is in the period.
-        Slice in = lessAhead ? window.onwards(condition.statuses()) : window.slice(condition.statuses());
         String first = column(condition, in, "min(o.placed_at)");
+        SqlFragment leaves = window.leaves(first);
+        if (lessAhead) {
+            leaves = SqlFragment.of("case when " + first + " < ? then", frame.scope().at())
+                    .then(leaves)
+                    .then("end");
+        }
         String next = (lessAhead ? ahead(condition) : aggregate(condition))
                 .column("min(o.placed_at)", window.ahead(condition.statuses()), CountedOrders.PLACED);
-        return window.least(window.leaves(first), window.enters(next));
+        return window.least(leaves, window.enters(next));
     }
 }
