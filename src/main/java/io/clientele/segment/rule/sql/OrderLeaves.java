@@ -177,7 +177,8 @@ final class OrderLeaves {
         String first = column(condition, in, "min(o.placed_at)");
         SqlFragment leaves = window.leaves(first);
         if (lessAhead) {
-            leaves = SqlFragment.of("case when " + first + " < ? then", frame.scope().at())
+            leaves = SqlFragment.of(
+                            "case when " + first + " < ? then", frame.scope().at())
                     .then(leaves)
                     .then("end");
         }
