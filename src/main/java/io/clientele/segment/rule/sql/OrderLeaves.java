@@ -174,6 +174,7 @@ final class OrderLeaves {
 
     private SqlFragment change(Orders condition, Window window) {
         boolean lessAhead = isLessAhead(window);
+        Slice in = lessAhead ? window.onwards(condition.statuses()) : window.slice(condition.statuses());
         String first = column(condition, in, "min(o.placed_at)");
         SqlFragment leaves = window.leaves(first);
         if (lessAhead) {
