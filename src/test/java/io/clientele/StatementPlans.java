@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 public final class StatementPlans {
 
     /** As many as requests one after the other may have used. */
-    private static final int HELD = 6;
+    private static final int HELD = 12;
 
     private final DataSource dataSource;
     private final String shape;
@@ -32,7 +32,7 @@ public final class StatementPlans {
     /** The plan of the statement that the server remembers, whatever its values, were the table a large one. */
     public String plan(String like, String... without) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            String query = query(connection, like);
+            String query = withSubscripts(query(connection, like));
             return explained(
                     connection, query, Collections.nCopies(parameters(query), "null"), "force_generic_plan", without);
         }
@@ -102,6 +102,16 @@ public final class StatementPlans {
                 connection.close();
             }
         }
+    }
+
+    /** With the subscripts of arrays as they were: what the server remembers has parameters there, which no index fits. */
+    private static String withSubscripts(String query) {
+        Matcher subscripts = Pattern.compile("\\[(\\$\\d+)]").matcher(query);
+        List<String> unused = subscripts.results().map(each -> each.group(1) + "::int").toList();
+        return unused.isEmpty()
+                ? query
+                : "select * from (" + subscripts.replaceAll("[1]") + ") statement where coalesce("
+                        + String.join(", ", unused) + ") is null";
     }
 
     private static int parameters(String query) {

@@ -1,6 +1,5 @@
 package io.clientele.segment;
 
-import io.clientele.shared.AfterCommit;
 import io.clientele.shared.job.JobStatus;
 import io.clientele.shared.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +19,6 @@ class RecomputeRequests {
 
     private final RecomputeRepository requests;
     private final Jobs jobs;
-    private final RecomputeSignal signal;
-    private final AfterCommit afterCommit;
     private final SegmentConfig config;
     private final Clock clock;
 
@@ -29,14 +26,10 @@ class RecomputeRequests {
     RecomputeRequests(
             RecomputeRepository requests,
             Jobs jobs,
-            RecomputeSignal signal,
-            AfterCommit afterCommit,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
         this.jobs = jobs;
-        this.signal = signal;
-        this.afterCommit = afterCommit;
         this.config = config;
         this.clock = clock;
     }
@@ -46,7 +39,6 @@ class RecomputeRequests {
     long add(long segmentId, ChangeReason reason) {
         long job = jobs.add(KIND);
         requests.add(job, segmentId, reason.code(), clock.instant());
-        afterCommit.run(signal::give);
         return job;
     }
 

@@ -39,7 +39,6 @@ class SegmentRecompute {
     private final RecomputeRepository requests;
     private final Recomputation recomputation;
     private final SharedRecomputation shared;
-    private final RecomputeSignal signal;
     private final Jobs jobs;
     private final SegmentConfig config;
     private final Clock clock;
@@ -50,14 +49,12 @@ class SegmentRecompute {
             RecomputeRepository requests,
             Recomputation recomputation,
             SharedRecomputation shared,
-            RecomputeSignal signal,
             Jobs jobs,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
         this.recomputation = recomputation;
         this.shared = shared;
-        this.signal = signal;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -65,7 +62,6 @@ class SegmentRecompute {
 
     void start(@Observes StartupEvent event, Recurring recurring) {
         recurring.every(EVERY, "recompute segments", this::goOn);
-        signal.wakes(() -> recurring.once("recompute segments", this::goOn));
     }
 
     /**
