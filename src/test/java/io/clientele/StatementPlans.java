@@ -107,7 +107,8 @@ public final class StatementPlans {
     /** With the subscripts of arrays as they were: what the server remembers has parameters there, which no index fits. */
     private static String withSubscripts(String query) {
         Matcher subscripts = Pattern.compile("\\[(\\$\\d+)]").matcher(query);
-        List<String> unused = subscripts.results().map(each -> each.group(1) + "::int").toList();
+        List<String> unused =
+                subscripts.results().map(each -> each.group(1) + "::int").toList();
         return unused.isEmpty()
                 ? query
                 : "select * from (" + subscripts.replaceAll("[1]") + ") statement where coalesce("

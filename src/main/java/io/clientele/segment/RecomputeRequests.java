@@ -23,11 +23,7 @@ class RecomputeRequests {
     private final Clock clock;
 
     @Inject
-    RecomputeRequests(
-            RecomputeRepository requests,
-            Jobs jobs,
-            SegmentConfig config,
-            Clock clock) {
+    RecomputeRequests(RecomputeRepository requests, Jobs jobs, SegmentConfig config, Clock clock) {
         this.requests = requests;
         this.jobs = jobs;
         this.config = config;
