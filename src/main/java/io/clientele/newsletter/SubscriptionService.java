@@ -11,6 +11,7 @@ import io.clientele.mail.LinkToken;
 import io.clientele.shared.CurrentCaller;
 import io.clientele.shared.Fold;
 import io.clientele.shared.outbox.Outbox;
+import io.clientele.shared.person.Person;
 import io.clientele.store.Settings;
 import io.clientele.store.StoreScope;
 import io.clientele.store.StoreView;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Subscribes addresses on the request's website, for guests and for customers. */
 @ApplicationScoped
@@ -84,7 +84,7 @@ public class SubscriptionService {
         if (settings.flag(CustomerSettings.CONCEAL, view.websiteId())) {
             outbox.add(
                     SubscriptionRequest.TOPIC,
-                    UUID.randomUUID().toString(),
+                    view.websiteId() + "/" + Person.email(Fold.key(email)).name(),
                     new SubscriptionRequest(view.websiteId(), view.id(), email));
             return subscriptions.first(view);
         }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.clientele.Race;
 import io.clientele.MailFixture;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -173,6 +174,22 @@ class NewsletterApiTest {
         assertThat(status(known)).isEqualTo(1);
         assertThat(mails(known, "newsletter-subscribed", 1)).hasSize(1);
         assertThat(sent(known, "newsletter-confirm")).isEmpty();
+    }
+
+    @Test
+    void of_wishes_for_one_address_that_come_at_once_one_is_told() throws Exception {
+        NewsletterFixture newsletter =
+                NewsletterFixture.make().set("checkout/options/enable_guest_checkout_login", "1");
+        String wished = email();
+        try (Race race = new Race(8)) {
+            race.round(i -> () -> {
+                answers(newsletter.subscribe("", wished), "SUBSCRIBED");
+                return i;
+            });
+        }
+        settled();
+        assertThat(status(wished)).isEqualTo(1);
+        assertThat(mails(wished, "newsletter-subscribed", 1)).hasSize(1);
     }
 
     @Test
