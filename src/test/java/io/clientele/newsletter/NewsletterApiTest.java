@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.clientele.Race;
 import io.clientele.MailFixture;
+import io.clientele.Race;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
 import io.clientele.store.StoreFixture;
