@@ -30,6 +30,8 @@ enum SigningAlgorithm {
     ES384("EC", "secp384r1"),
     ES512("EC", "secp521r1");
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final String family;
     private final String size;
 
@@ -77,7 +79,7 @@ enum SigningAlgorithm {
         try {
             if (!isAsymmetric()) {
                 byte[] secret = new byte[Integer.parseInt(size)];
-                new SecureRandom().nextBytes(secret);
+                RANDOM.nextBytes(secret);
                 return new Material(secret, null);
             }
             KeyPairGenerator generator = KeyPairGenerator.getInstance(family);

@@ -44,12 +44,17 @@ final class SampleShopping {
 
     /** @param customerId of the person */
     Facts of(SamplePerson person, long customerId) {
-        Random random = new Random(SEED + person.number());
+        Random random = chance(person);
         return new Facts(
                 random.nextInt(100) < 30 ? List.of(cart(person, customerId, random)) : List.of(),
                 random.nextInt(100) < 45 ? views(person, customerId, random) : List.of(),
                 random.nextInt(100) < 20 ? List.of(wishlist(person, customerId, random)) : List.of(),
                 random.nextInt(100) < 15 ? List.of(review(person, customerId, random)) : List.of());
+    }
+
+    /** The same for a person each time, so that the sample is. */
+    private static Random chance(SamplePerson person) {
+        return new Random(SEED + person.number());
     }
 
     /** One in six was left for good. */
