@@ -118,6 +118,12 @@ class AttributeCells {
                 .map(AttributeOption::value);
     }
 
+    /** The labels of the options, by their values. */
+    static Map<String, String> labels(Attribute attribute) {
+        return attribute.options().stream()
+                .collect(Collectors.toMap(AttributeOption::value, AttributeCells::label, (one, _) -> one));
+    }
+
     static String label(AttributeOption option) {
         return option.label().in(StoreView.ADMIN).strip();
     }

@@ -2,12 +2,10 @@ package io.clientele.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.attribute.Attribute;
-import io.clientele.attribute.AttributeOption;
 import io.clientele.attribute.AttributeSet;
 import io.clientele.attribute.InputType;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of the merchant's attributes in many rows, as {@link AttributeCells#text} has them. */
@@ -21,10 +19,7 @@ final class AttributeTexts {
     AttributeTexts(List<Attribute> columns) {
         this.columns = columns;
         this.keys = columns.stream().map(Attribute::key).toList();
-        this.labels = columns.stream()
-                .map(each -> each.options().stream()
-                        .collect(Collectors.toMap(AttributeOption::value, AttributeCells::label, (one, _) -> one)))
-                .toList();
+        this.labels = columns.stream().map(AttributeCells::labels).toList();
     }
 
     int count() {

@@ -1,7 +1,6 @@
 package io.clientele.transfer;
 
 import io.clientele.attribute.Attribute;
-import io.clientele.attribute.AttributeOption;
 import io.clientele.attribute.AttributeOwner;
 import io.clientele.attribute.Attributes;
 import io.clientele.customer.CustomerQuery;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Customers and addresses as rows with the contract's columns, as an import takes them. Columns of passwords and of tokens are
@@ -73,26 +71,37 @@ class ExportRows {
     }
 
     private ExportCells ofCustomers() {
-        Map<String, UnaryOperator<String>> shown =
-                Map.of(CustomerColumns.WEBSITE, websites(), CustomerColumns.STORE, views(), "gender", genders());
-        return new ExportCells(
-                CustomerColumns.ALL.stream()
-                        .map(column -> new ExportCells.Cell(
-                                ExportSql.customer(column), shown.getOrDefault(column, UnaryOperator.identity())))
-                        .toList(),
+        return cells(
+                CustomerColumns.ALL,
+                ExportSql::customer,
+                Map.of(CustomerColumns.WEBSITE, websites(), CustomerColumns.STORE, views(), "gender", genders()),
                 "c.attributes",
-                new AttributeTexts(attributeCells.columns(AttributeOwner.CUSTOMER)));
+                AttributeOwner.CUSTOMER);
     }
 
     private ExportCells ofAddresses(List<String> columns) {
-        Map<String, UnaryOperator<String>> shown = Map.of(AddressColumns.WEBSITE, websites());
+        return cells(
+                columns,
+                ExportSql::address,
+                Map.of(AddressColumns.WEBSITE, websites()),
+                "a.attributes",
+                AttributeOwner.CUSTOMER_ADDRESS);
+    }
+
+    /** @param shown what the file has for columns that are selected as ids */
+    private ExportCells cells(
+            List<String> columns,
+            UnaryOperator<String> sql,
+            Map<String, UnaryOperator<String>> shown,
+            String values,
+            AttributeOwner owner) {
         return new ExportCells(
                 columns.stream()
                         .map(column -> new ExportCells.Cell(
-                                ExportSql.address(column), shown.getOrDefault(column, UnaryOperator.identity())))
+                                sql.apply(column), shown.getOrDefault(column, UnaryOperator.identity())))
                         .toList(),
-                "a.attributes",
-                new AttributeTexts(attributeCells.columns(AttributeOwner.CUSTOMER_ADDRESS)));
+                values,
+                new AttributeTexts(attributeCells.columns(owner)));
     }
 
     private UnaryOperator<String> websites() {
@@ -111,11 +120,11 @@ class ExportRows {
 
     /** Zero is nobody's gender, and no option. */
     private UnaryOperator<String> genders() {
-        Map<String, String> labels = attributes.find(AttributeOwner.CUSTOMER, "gender").stream()
-                .flatMap(attribute -> attribute.options().stream())
-                .filter(option -> !option.value().equals("0"))
-                .collect(Collectors.toMap(AttributeOption::value, AttributeCells::label, (one, _) -> one));
-        return value -> labels.getOrDefault(value, "");
+        Map<String, String> labels = attributes
+                .find(AttributeOwner.CUSTOMER, "gender")
+                .map(AttributeCells::labels)
+                .orElse(Map.of());
+        return value -> value.equals("0") ? "" : labels.getOrDefault(value, "");
     }
 
     private List<String> codes(AttributeOwner owner, String prefix) {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ class ErasureIT {
     private static Path ledger;
     private static Map<String, String> environment;
     private static Instances instances;
+    private static ServerQueries database;
     private static PackagedService service;
 
     private String token = "";
@@ -51,6 +51,7 @@ class ErasureIT {
                 "CLIENTELE_PRIVACY_ERASURES_KEY",
                 "the key of the ledger, kept elsewhere");
         instances = Instances.start(1, environment);
+        database = instances.queries();
         service = instances.get(0);
     }
 
@@ -71,16 +72,16 @@ class ErasureIT {
             other.setAutoCommit(false);
             statement.execute("select 1 from sales_order where customer_id = " + ada + " for update");
             request = asked("customer_id", ada);
-            await("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+            database.await("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and query like 'update sales_order%')");
             service.kill();
             other.rollback();
         }
         assertThat(tablesWith("killed")).contains("customer", "customer_address", "sales_order");
         // Whoever holds a job that is not gone on with is taken for dead after half a minute.
-        sql("update job set due_at = now() where due_at is not null");
+        database.run("update job set due_at = now() where due_at is not null");
         service.start();
-        await("select status = 'done' from privacy_request where id = " + request);
+        database.await("select status = 'done' from privacy_request where id = " + request);
         assertThat(tablesWith("killed")).isEmpty();
         assertThat(keys(ada)).isZero();
         assertThat(Files.readAllLines(ledger))
@@ -134,7 +135,7 @@ class ErasureIT {
         assertThat(tablesWith("restored")).isEmpty();
         assertThat(tablesWith("visited")).isEmpty();
         assertThat(keys(ada)).isZero();
-        assertThat(number("select count(*) from sales_order where pseudonym is not null"))
+        assertThat(database.number("select count(*) from sales_order where pseudonym is not null"))
                 .isGreaterThanOrEqualTo(2);
         assertThat(send("GET", "/rest/V1/customers/" + carol, null)
                         .get("lastname")
@@ -203,7 +204,7 @@ class ErasureIT {
 
     private long erased(String name, Object value) throws Exception {
         long request = asked(name, value);
-        await("select status = 'done' from privacy_request where id = " + request);
+        database.await("select status = 'done' from privacy_request where id = " + request);
         return request;
     }
 
@@ -256,24 +257,12 @@ class ErasureIT {
     private static List<String> tablesWith(String mark) throws SQLException {
         String bytes = HexFormat.of().formatHex(mark.getBytes(StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("select table_name from information_schema.tables"
-                    + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet row = statement.executeQuery("select count(*) from " + table
-                        + " t where position('" + mark + "' in lower(t::text)) > 0 or position('" + bytes
-                        + "' in t::text) > 0")) {
-                    row.next();
-                    if (row.getLong(1) > 0) {
-                        found.add(table);
-                    }
-                }
+        for (String table : database.lines("select table_name from information_schema.tables"
+                + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            if (database.number("select count(*) from " + table + " t where position('" + mark
+                            + "' in lower(t::text)) > 0 or position('" + bytes + "' in t::text) > 0")
+                    > 0) {
+                found.add(table);
             }
         }
         return found;
@@ -281,40 +270,8 @@ class ErasureIT {
 
     /** How many keys there are that what is sealed of the customer can be read with. */
     private static long keys(long customer) throws SQLException {
-        return number(
+        return database.number(
                 "select count(*) from person_key where person = 'customer:" + customer + "' and secret is not null");
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
-    }
-
-    private static long number(String query) throws SQLException {
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void await(String query) throws SQLException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        try (Connection connection = instances.server().asSuperuser().getConnection();
-                Statement statement = connection.createStatement()) {
-            while (true) {
-                try (ResultSet row = statement.executeQuery(query)) {
-                    if (row.next() && row.getBoolean(1)) {
-                        return;
-                    }
-                }
-                assertThat(System.nanoTime()).as("never: %s", query).isLessThan(end);
-                statement.execute("select pg_sleep(0.02)");
-            }
-        }
     }
 
     private static void awaitOutput(String text) throws Exception {

@@ -12,6 +12,7 @@ import static io.clientele.customer.CustomerFixture.token;
 import static io.clientele.customer.CustomerFixture.with;
 import static io.clientele.massaction.MassActionFixture.ACTIONS;
 import static io.clientele.massaction.MassActionFixture.done;
+import static io.clientele.massaction.MassActionFixture.doneAs;
 import static io.clientele.massaction.MassActionFixture.matching;
 import static io.clientele.massaction.MassActionFixture.named;
 import static io.clientele.massaction.MassActionFixture.send;
@@ -96,21 +97,7 @@ class MassActionApiTest {
         long here = createByAdmin(with(customer(), "website_id", site.website()));
         long elsewhere = createByAdmin(customer());
         String limited = site.administrator(List.of(MANAGE));
-        long job = as(limited)
-                .body(named("group", Map.of("group_id", 2), List.of(here, elsewhere, 987654321L, here)))
-                .post(ACTIONS)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("job_id");
-        SegmentFixture.until(
-                "the job is done",
-                () -> as(limited)
-                        .get("/rest/V1/jobs/" + job)
-                        .jsonPath()
-                        .getString("status")
-                        .equals("done"));
+        long job = doneAs(limited, named("group", Map.of("group_id", 2), List.of(here, elsewhere, 987654321L, here)));
         as(limited)
                 .get("/rest/V1/jobs/" + job + "/errors?searchCriteria")
                 .then()

@@ -1,7 +1,9 @@
 package io.clientele.massaction;
 
+import static io.clientele.AdminFixture.as;
 import static io.clientele.AdminFixture.asAdmin;
 
+import io.clientele.segment.SegmentFixture;
 import io.clientele.shared.job.JobFixture;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +45,26 @@ public final class MassActionFixture {
     /** Starts the action and waits until it is done. */
     public static JsonPath done(Map<String, Object> body) {
         return JobFixture.ended(started(body));
+    }
+
+    /** Starts the action as the administrator with the token, waits until it is done, and answers its job. */
+    public static long doneAs(String token, Map<String, Object> body) {
+        long job = as(token)
+                .body(body)
+                .post(ACTIONS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("job_id");
+        SegmentFixture.until(
+                "the job is done",
+                () -> as(token)
+                        .get("/rest/V1/jobs/" + job)
+                        .jsonPath()
+                        .getString("status")
+                        .equals("done"));
+        return job;
     }
 
     /** Takes back what the job did, and waits until that is done. */

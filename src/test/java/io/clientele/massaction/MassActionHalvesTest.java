@@ -4,6 +4,7 @@ import static io.clientele.AdminFixture.as;
 import static io.clientele.AdminFixture.asAdmin;
 import static io.clientele.massaction.MassActionFixture.ACTIONS;
 import static io.clientele.massaction.MassActionFixture.done;
+import static io.clientele.massaction.MassActionFixture.doneAs;
 import static io.clientele.massaction.MassActionFixture.matching;
 import static io.clientele.massaction.MassActionFixture.named;
 import static io.clientele.massaction.MassActionFixture.undone;
@@ -91,21 +92,7 @@ class MassActionHalvesTest {
         all.addAll(customers(CUSTOMERS, site.website(), site.view()));
         all.addAll(customers(1, 1, 1));
         String limited = site.administrator(List.of(MassActionService.RESOURCE));
-        long job = as(limited)
-                .body(named("group", Map.of("group_id", 2), all))
-                .post(ACTIONS)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("job_id");
-        SegmentFixture.until(
-                "the job is done",
-                () -> as(limited)
-                        .get("/rest/V1/jobs/" + job)
-                        .jsonPath()
-                        .getString("status")
-                        .equals("done"));
+        long job = doneAs(limited, named("group", Map.of("group_id", 2), all));
         as(limited)
                 .get("/rest/V1/jobs/" + job)
                 .then()
