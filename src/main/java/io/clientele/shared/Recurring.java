@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +21,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Recurring {
 
+    /**
+     * Whether work is done beside requests and commands. Not for processes that answer: what they have in memory is kept in step
+     * by such work.
+     */
+    public static final String BACKGROUND = "clientele.background";
+
     private static final Logger LOG = Logger.getLogger(Recurring.class);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -27,10 +34,13 @@ public class Recurring {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("recurring-", 0).factory());
     private final InRequest inRequest;
+    private final boolean background;
 
+    /** @param background {@value #BACKGROUND}: false in a process of a command beside which nothing may run */
     @Inject
-    Recurring(InRequest inRequest) {
+    Recurring(InRequest inRequest, @ConfigProperty(name = BACKGROUND, defaultValue = "true") boolean background) {
         this.inRequest = inRequest;
+        this.background = background;
     }
 
     /** Gives work the request context that services expect; the caller in it is nobody. */
@@ -50,6 +60,9 @@ public class Recurring {
      * @param what in words that end "could not …", for the log
      */
     public void every(Duration pause, String what, Runnable work) {
+        if (!background) {
+            return;
+        }
         AtomicBoolean running = new AtomicBoolean();
         var _ = timer.scheduleWithFixedDelay(
                 () -> {
@@ -68,7 +81,9 @@ public class Recurring {
      * @param what in words that end "could not …", for the log
      */
     public void once(String what, Runnable work) {
-        threads.execute(() -> run(what, work, new AtomicBoolean(true)));
+        if (background) {
+            threads.execute(() -> run(what, work, new AtomicBoolean(true)));
+        }
     }
 
     private void run(String what, Runnable work, AtomicBoolean running) {

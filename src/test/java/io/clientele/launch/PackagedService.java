@@ -82,9 +82,17 @@ final class PackagedService implements AutoCloseable {
     }
 
     PackagedService launch() throws IOException {
+        launch(QuickStart.options());
+        return this;
+    }
+
+    /** With other options for the virtual machine in place of what makes its start quick. */
+    Process launch(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("@" + OPTIONS, "-jar", JAR.toString()));
+        command.add("@" + OPTIONS);
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -92,7 +100,7 @@ final class PackagedService implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         process = builder.start();
-        return this;
+        return process;
     }
 
     /** Launches and waits until it is ready. */

@@ -67,6 +67,7 @@ class RevocationIT {
                 "session ended", this::endSession,
                 "deactivated", who -> send(one, "POST", "/rest/V1/customers/" + who.id() + "/deactivate", "", root),
                 "deleted", who -> send(one, "DELETE", "/rest/V1/customers/" + who.id(), "", root),
+                "erased", this::erase,
                 "revoked by an administrator",
                         who -> send(one, "POST", "/rest/V1/customers/" + who.id() + "/revokeTokens", "", root),
                 "reuse of a refresh token", this::reuseRefreshToken);
@@ -83,7 +84,7 @@ class RevocationIT {
             }
             administrators();
         }
-        assertThat(ended.count()).isEqualTo(ROUNDS * 10);
+        assertThat(ended.count()).isEqualTo(ROUNDS * 11);
         ended.requireRefused("later");
         instances.restart();
         ended.requireRefused("after a restart");
@@ -122,6 +123,18 @@ class RevocationIT {
                 "/rest/V1/customers/me/password",
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"newPassword\":\"Other-Passw0rd\"}",
                 signIn(who.email()));
+    }
+
+    private HttpResponse<String> erase(Customer who) throws Exception {
+        HttpResponse<String> asked = send(
+                other,
+                "POST",
+                "/rest/V1/privacy/requests",
+                "{\"request\":{\"kind\":\"erase\",\"customer_id\":" + who.id() + ",\"evidence\":\"Letter\"}}",
+                root);
+        String id = asked.body().replaceAll("^\\{\"id\":(\\d+).*", "$1");
+        instances.queries().await("select status = 'done' from privacy_request where id = " + id);
+        return asked;
     }
 
     private HttpResponse<String> endSession(Customer who) throws Exception {

@@ -1,0 +1,47 @@
+package io.clientele.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Work beside requests, and a process that does none. */
+class RecurringTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(1);
+
+    private final Recurring working = new Recurring(new Recurring.InRequest(), true);
+    private final Recurring alone = new Recurring(new Recurring.InRequest(), false);
+
+    @AfterEach
+    void stop() {
+        working.stop(new ShutdownEvent());
+        alone.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void work_is_done_again_and_again_but_not_in_a_process_that_is_to_be_alone() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch often = new CountDownLatch(20);
+        alone.once("count", done::incrementAndGet);
+        alone.every(OFTEN, "count", done::incrementAndGet);
+        working.every(OFTEN, "count down", often::countDown);
+        assertThat(often.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void work_that_fails_is_tried_again() throws Exception {
+        CountDownLatch tries = new CountDownLatch(3);
+        working.every(OFTEN, "do it", () -> {
+            tries.countDown();
+            throw new IllegalStateException("not this time");
+        });
+        assertThat(tries.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+}
