@@ -43,11 +43,16 @@ final class FilterCompiler {
     /**
      * The same for a row that a list has come to, where the filter asks for a part of a text that many rows have; null for
      * any other filter.
+     *
+     * @param sorting whether the field is the one that the list is sorted by: texts with one beginning lie together then
      */
-    static @Nullable SqlFragment met(SearchField field, Filter filter, FrequentParts frequent) {
+    static @Nullable SqlFragment met(SearchField field, Filter filter, boolean sorting, FrequentParts frequent) {
         String index = field.parts();
         String pattern = index == null || field.several() ? null : pattern(field, filter);
-        if (index == null || pattern == null || !frequent.all(index, pattern)) {
+        if (index == null
+                || pattern == null
+                || (sorting && !pattern.matches("[%_].*"))
+                || !frequent.all(index, pattern)) {
             return null;
         }
         SqlFragment holds = SqlFragment.of(field.sql() + " like ?", pattern);

@@ -189,15 +189,20 @@ public class Search {
             SqlFragment condition = condition(source.fields(), group);
             all.add(
                     group.filters().size() == 1
-                            ? demand(source.fields(), group.filters().getFirst(), condition)
+                            ? demand(source.fields(), criteria, group.filters().getFirst(), condition)
                             : new Demand(condition, null, null));
         }
         return new Listing(source, all, criteria);
     }
 
-    private Demand demand(SearchFields fields, SearchCriteria.Filter filter, SqlFragment condition) {
+    private Demand demand(
+            SearchFields fields, SearchCriteria criteria, SearchCriteria.Filter filter, SqlFragment condition) {
         SearchField field = fields.field(filter.field());
-        return new Demand(condition, FilterCompiler.met(field, filter, frequent), FilterCompiler.alone(field, filter));
+        List<SearchCriteria.SortOrder> orders = criteria.sortOrders();
+        boolean sorting =
+                orders != null && !orders.isEmpty() && orders.getFirst().field().equals(filter.field());
+        return new Demand(
+                condition, FilterCompiler.met(field, filter, sorting, frequent), FilterCompiler.alone(field, filter));
     }
 
     /**

@@ -7,6 +7,7 @@ import static io.clientele.customer.CustomerFixture.customer;
 import static io.clientele.customer.CustomerFixture.email;
 import static io.clientele.customer.CustomerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import io.clientele.StatementPlans;
 import io.clientele.shared.sql.Database;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -129,6 +131,35 @@ class FrequentPartsApiTest {
                         .plan("%from ( select c.* from customer c order by%(select lower(a.telephone%", "seqscan"))
                 .contains("Index Cond: (customer_id = c.id)")
                 .doesNotContain("customer_address_telephone_part_ix");
+    }
+
+    @Test
+    void what_begins_alike_is_found_at_its_place_where_the_list_is_sorted_by_it() {
+        String beginning = customer().get("lastname").toString().substring(0, 3).toLowerCase(Locale.ROOT) + "%";
+        assertThat(frequent.all("customer_lastname_part_ix.1", beginning)).isTrue();
+        long before = walksByLastName();
+        filtered(searched("lastname ASC", 3), "lastname", beginning, "like")
+                .get(SEARCH)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(3));
+        assertThat(walksByLastName()).isEqualTo(before);
+        filtered(searched("lastname ASC", 3), "lastname", "%" + beginning, "like")
+                .get(SEARCH)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(3));
+        assertThat(walksByLastName()).as("but not what has it anywhere").isEqualTo(before + 1);
+    }
+
+    /** How often the list was gone through by last name for last names. */
+    private long walksByLastName() {
+        return database.first(
+                        SqlFragment.of(
+                                "select coalesce(sum(calls), 0)::bigint from pg_stat_statements where query like"
+                                        + " '%from ( select c.* from customer c order by lower(c.lastname%where (lower(c.lastname%like%'"),
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private List<Long> walked(String sort, int size, int pages) {
