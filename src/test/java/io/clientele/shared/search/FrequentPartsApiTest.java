@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -135,8 +134,10 @@ class FrequentPartsApiTest {
 
     @Test
     void what_begins_alike_is_found_at_its_place_where_the_list_is_sorted_by_it() {
-        String beginning = customer().get("lastname").toString().substring(0, 3).toLowerCase(Locale.ROOT) + "%";
-        assertThat(frequent.all("customer_lastname_part_ix.1", beginning)).isTrue();
+        String beginning = "fq%";
+        assertThat(frequent.all("customer_lastname_part_ix.1", beginning))
+                .as("too short to be known as rare")
+                .isTrue();
         long before = walksByLastName();
         filtered(searched("lastname ASC", 3), "lastname", beginning, "like")
                 .get(SEARCH)
