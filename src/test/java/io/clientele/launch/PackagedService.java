@@ -82,12 +82,11 @@ final class PackagedService implements AutoCloseable {
     }
 
     PackagedService launch() throws IOException {
-        launch(QuickStart.options());
-        return this;
+        return launch(QuickStart.options());
     }
 
     /** With other options for the virtual machine in place of what makes its start quick. */
-    Process launch(List<String> options) throws IOException {
+    PackagedService launch(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + OPTIONS);
@@ -100,7 +99,7 @@ final class PackagedService implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         process = builder.start();
-        return process;
+        return this;
     }
 
     /** Launches and waits until it is ready. */

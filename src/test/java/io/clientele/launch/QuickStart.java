@@ -1,13 +1,13 @@
 package io.clientele.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.clientele.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the virtual machine learns from one start, kept for all starts of a test run as {@code ./clientele run} keeps it: a service
@@ -32,18 +32,15 @@ final class QuickStart {
             try (PackagedService training = new PackagedService(
                             Map.of("CLIENTELE_DATA", data.toString(), "CLIENTELE_MODE", "local"))
                     .commanded(Training.NAME)) {
-                Process process = training.launch(List.of("-XX:MaxMetaspaceSize=512m", "-XX:AOTCacheOutput=" + cache));
-                if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(cache)) {
-                    throw new IllegalStateException("nothing was learnt from a start: " + training.output());
-                }
+                int code = training.launch(List.of("-XX:MaxMetaspaceSize=512m", "-XX:AOTCacheOutput=" + cache))
+                        .awaitExit(Duration.ofMinutes(3));
+                assertThat(code).as("%s", training.output()).isZero();
+                assertThat(cache).exists();
             } finally {
                 TestDatabase.delete(data);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("nothing was learnt from a start", e);
         }
         return cache;
     }

@@ -51,7 +51,7 @@ final class FilterCompiler {
         String pattern = index == null || field.several() ? null : pattern(field, filter);
         if (index == null
                 || pattern == null
-                || (sorting && !pattern.matches("[%_].*"))
+                || (sorting && !pattern.startsWith("%") && !pattern.startsWith("_"))
                 || !frequent.all(index, pattern)) {
             return null;
         }

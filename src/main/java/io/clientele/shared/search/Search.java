@@ -198,11 +198,8 @@ public class Search {
     private Demand demand(
             SearchFields fields, SearchCriteria criteria, SearchCriteria.Filter filter, SqlFragment condition) {
         SearchField field = fields.field(filter.field());
-        List<SearchCriteria.SortOrder> orders = criteria.sortOrders();
-        boolean sorting =
-                orders != null && !orders.isEmpty() && orders.getFirst().field().equals(filter.field());
-        return new Demand(
-                condition, FilterCompiler.met(field, filter, sorting, frequent), FilterCompiler.alone(field, filter));
+        SqlFragment met = FilterCompiler.met(field, filter, criteria.isSortedBy(filter.field()), frequent);
+        return new Demand(condition, met, FilterCompiler.alone(field, filter));
     }
 
     /**

@@ -57,6 +57,13 @@ public record SearchCriteria(
     /** A field to sort by. */
     public record SortOrder(String field, String direction) {}
 
+    /** Whether the field is the first that the list is sorted by. */
+    boolean isSortedBy(String field) {
+        return sortOrders != null
+                && !sortOrders.isEmpty()
+                && sortOrders.getFirst().field().equals(field);
+    }
+
     /**
      * Its lists are lists of objects like those of a body.
      *
