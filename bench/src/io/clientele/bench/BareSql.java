@@ -24,6 +24,9 @@ final class BareSql implements Load.Worker, AutoCloseable {
     /** Not a type of JDBC's: a text search for the pieces of a pattern. */
     private static final int PIECES = Integer.MIN_VALUE;
 
+    /** Greater than any other sign. */
+    private static final String LAST = "\uffff";
+
     private final Connection connection;
     private final List<String> statements;
     private final List<Scenario.Call> calls;
@@ -87,14 +90,18 @@ final class BareSql implements Load.Worker, AutoCloseable {
         }
     }
 
-    /** A list is what the page found, a text is searched for, a number is the customer or else limit and offset. */
+    /**
+     * A list is what the page found, a text is searched for, with the ends of where the texts lie that begin so, a number is the
+     * customer or else limit and offset.
+     */
     private void bind(PreparedStatement statement, int[] types, Object about, List<Long> found) throws SQLException {
         boolean limited = false;
+        int texts = 0;
         for (int i = 0; i < types.length; i++) {
             switch (types[i]) {
                 case Types.ARRAY -> statement.setArray(i + 1, connection.createArrayOf("bigint", found.toArray()));
                 case PIECES -> statement.setObject(i + 1, TextParts.query((String) about), Types.OTHER);
-                case Types.VARCHAR -> statement.setString(i + 1, (String) about);
+                case Types.VARCHAR -> statement.setString(i + 1, text((String) about, texts++));
                 case Types.BIGINT, Types.INTEGER -> {
                     long number = about instanceof Long id ? id : limited ? 0 : PAGE;
                     limited = true;
@@ -103,6 +110,15 @@ final class BareSql implements Load.Worker, AutoCloseable {
                 default -> throw new SQLException("a parameter of an unknown type in " + statement);
             }
         }
+    }
+
+    private static String text(String pattern, int place) {
+        String beginning = pattern.substring(0, pattern.length() - 1);
+        return switch (place) {
+            case 0 -> pattern;
+            case 1 -> beginning;
+            default -> beginning + LAST;
+        };
     }
 
     private void read(ResultSet rows, int[] types) throws SQLException {

@@ -50,7 +50,7 @@ record PricesReport(
         measured.forEach(each -> text.append(row(each)));
         text.append(load());
         text.append(line(
-                "%nA CSV file of %,d tier prices: %.1f s, %,.0f rows a second. Memory of the service, whose heap is 224 MiB"
+                "%nA CSV file of %,d tier prices: %.1f s, %,.0f rows a second. Memory of the service, whose heap is 192 MiB"
                         + " at most: %d MiB resident before, at most %d MiB in the first half of the time and %d MiB in the"
                         + " second (goal: flat).%n",
                 file.rows(),

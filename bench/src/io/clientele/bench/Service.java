@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Service implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final int MOST_TRIES = 3;
     private static final byte[] READY = HttpConnection.request("/q/health/ready", "");
 
     private final Process process;
@@ -31,6 +32,19 @@ final class Service implements AutoCloseable {
 
     /** Starts it and waits for its first 200. What it says is in the log until the next start. */
     static Service start(Path root, Path log, Map<String, String> environment) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                return startOnce(root, log, environment);
+            } catch (IOException e) {
+                // Somebody's connection may begin at the port that was free a moment before.
+                if (tries == MOST_TRIES || !e.getMessage().contains(" is taken.")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Service startOnce(Path root, Path log, Map<String, String> environment) throws Exception {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(root.resolve("clientele").toString(), "run")
                 .redirectErrorStream(true)

@@ -6,15 +6,29 @@ import java.util.Map;
 /** How the embedded PostgreSQL weighs safety against speed, with the settings each choice brings. */
 public enum Durability {
     /** As in production: what was acknowledged survives a crash of the machine. */
-    SAFE("on"),
+    SAFE("on") {
+        @Override
+        Map<String, String> memory() {
+            return ServerMemory.ofThisMachine();
+        }
+    },
     /** Fast and unsafe, for databases that live as long as a test run. */
-    FAST("off");
+    FAST("off") {
+        // Little, because emptying a table looks through all of it.
+        @Override
+        Map<String, String> memory() {
+            return Map.of("shared_buffers", "128MB", "effective_cache_size", "1GB");
+        }
+    };
 
     private final String flush;
 
     Durability(String flush) {
         this.flush = flush;
     }
+
+    /** The settings of its memory. */
+    abstract Map<String, String> memory();
 
     /** The settings given to the server; they win over the library's own, which are made for tests. */
     Map<String, String> settings() {
@@ -25,8 +39,7 @@ public enum Durability {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "60");
-        settings.put("shared_buffers", "128MB");
-        settings.put("effective_cache_size", "1GB");
+        settings.putAll(memory());
         settings.put("random_page_cost", "1.1");
         settings.put("work_mem", "8MB");
         settings.put("jit", "off");

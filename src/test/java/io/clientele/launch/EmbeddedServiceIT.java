@@ -65,6 +65,14 @@ class EmbeddedServiceIT {
     }
 
     @Test
+    void the_server_keeps_pages_in_memory_by_the_size_of_the_machine() throws Exception {
+        assertThat(
+                        rows(
+                                "select (setting::bigint * 8 / 1024)::text || 'MB' from pg_settings where name = 'shared_buffers'"))
+                .containsExactly(ServerMemory.ofThisMachine().get("shared_buffers"));
+    }
+
+    @Test
     void everybody_needs_a_password() throws Exception {
         assertThat(rows("select distinct auth_method from pg_hba_file_rules")).containsExactly("scram-sha-256");
         assertThatThrownBy(() -> connect(EmbeddedServer.SERVICE, ""))

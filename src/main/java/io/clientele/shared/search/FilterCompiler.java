@@ -29,8 +29,23 @@ final class FilterCompiler {
                         .then(")");
     }
 
+    /**
+     * What the only filter of a group demands.
+     *
+     * @param condition the filter, as {@link #compile} gives it
+     * @param sorting whether the field is the one that the list is sorted by: texts with one beginning lie together then
+     */
+    static Demand demand(
+            SearchField field, Filter filter, SqlFragment condition, boolean sorting, FrequentParts frequent) {
+        return new Demand(
+                condition,
+                met(field, filter, sorting, frequent),
+                alone(field, filter),
+                sorting ? place(field, filter) : null);
+    }
+
     /** {@code from …} what has one row for each row of the list that fits, see {@link Demand#alone}; null where nothing has. */
-    static @Nullable SqlFragment alone(SearchField field, Filter filter) {
+    private static @Nullable SqlFragment alone(SearchField field, Filter filter) {
         Condition condition = Condition.of(filter.conditionType());
         Boolean empty = emptiness(condition, filter.text().strip().toLowerCase(Locale.ROOT));
         if (field.alone() == null || field.type() == SearchField.Type.SET || Boolean.TRUE.equals(empty)) {
@@ -43,10 +58,9 @@ final class FilterCompiler {
     /**
      * The same for a row that a list has come to, where the filter asks for a part of a text that many rows have; null for
      * any other filter.
-     *
-     * @param sorting whether the field is the one that the list is sorted by: texts with one beginning lie together then
      */
-    static @Nullable SqlFragment met(SearchField field, Filter filter, boolean sorting, FrequentParts frequent) {
+    private static @Nullable SqlFragment met(
+            SearchField field, Filter filter, boolean sorting, FrequentParts frequent) {
         String index = field.parts();
         String pattern = index == null || field.several() ? null : pattern(field, filter);
         if (index == null
@@ -59,6 +73,13 @@ final class FilterCompiler {
         return field.from() == null
                 ? holds
                 : SqlFragment.of("(select").then(holds).then("from " + field.from() + ")");
+    }
+
+    /** Where the rows that fit lie in a list that is sorted by the field, see {@link Beginning}; null where that is not known. */
+    private static @Nullable SqlFragment place(SearchField field, Filter filter) {
+        return Condition.of(filter.conditionType()) == Condition.LIKE
+                ? Beginning.range(field, field.fold().apply(filter.text()))
+                : null;
     }
 
     private static @Nullable String pattern(SearchField field, Filter filter) {

@@ -110,8 +110,11 @@ final class Listing {
         if (!demands.isEmpty()) {
             all.add(Demand.all(demands));
         }
-        if (part != null && part.after() != null) {
-            all.add(part.after());
+        if (part != null) {
+            all.addAll(Demand.places(demands));
+            if (part.after() != null) {
+                all.add(part.after());
+            }
         }
         return switch (all.size()) {
             case 0 -> SqlFragment.EMPTY;

@@ -198,8 +198,7 @@ public class Search {
     private Demand demand(
             SearchFields fields, SearchCriteria criteria, SearchCriteria.Filter filter, SqlFragment condition) {
         SearchField field = fields.field(filter.field());
-        SqlFragment met = FilterCompiler.met(field, filter, criteria.isSortedBy(filter.field()), frequent);
-        return new Demand(condition, met, FilterCompiler.alone(field, filter));
+        return FilterCompiler.demand(field, filter, condition, criteria.isSortedBy(filter.field()), frequent);
     }
 
     /**

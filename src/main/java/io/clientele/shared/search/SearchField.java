@@ -39,6 +39,8 @@ public record SearchField(
         @Nullable String alone,
         @Nullable Order order) {
 
+    private static final String ROOT_COLLATION = " collate \"und-x-icu\")";
+
     /**
      * How a list is sorted by a field.
      *
@@ -86,7 +88,7 @@ public record SearchField(
         return new SearchField(
                 name,
                 Type.TEXT,
-                "lower(" + column + " collate \"und-x-icu\")",
+                "lower(" + column + ROOT_COLLATION,
                 Fold::key,
                 false,
                 null,
@@ -181,6 +183,11 @@ public record SearchField(
     @Nullable
     String joinForOrder() {
         return order == null ? join : order.join();
+    }
+
+    /** Whether the field is text that sorts by the ICU root collation, and an index of the list's own table has that order. */
+    boolean isOfRootCollation() {
+        return sql.endsWith(ROOT_COLLATION) && order != null && order.indexed() && order.join() == null;
     }
 
     /** Whether the field is a condition on other rows, which PostgreSQL finds from there where it stands by itself. */

@@ -133,7 +133,7 @@ class FrequentPartsApiTest {
     }
 
     @Test
-    void what_begins_alike_is_found_at_its_place_where_the_list_is_sorted_by_it() {
+    void what_begins_alike_is_found_at_its_place_where_the_list_is_sorted_by_it() throws SQLException {
         String beginning = "fq%";
         assertThat(frequent.all("customer_lastname_part_ix.1", beginning))
                 .as("too short to be known as rare")
@@ -145,6 +145,12 @@ class FrequentPartsApiTest {
                 .statusCode(200)
                 .body("items.size()", is(3));
         assertThat(walksByLastName()).isEqualTo(before);
+        assertThat(new StatementPlans(dataSource, "select c.id%limit%offset%")
+                        .plan(
+                                "%from customer c where (%lower(c.lastname%like%between%order by lower(c.lastname%",
+                                "seqscan"))
+                .containsPattern("customer_lastname_order_ix[^\n]*\n *Index Cond: \\(\\(lower.*>= \\$.*<= \\$")
+                .doesNotContain("Sort");
         filtered(searched("lastname ASC", 3), "lastname", "%" + beginning, "like")
                 .get(SEARCH)
                 .then()
