@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.RawRequest;
 import io.clientele.TestDatabase;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,29 @@ class EmbeddedServiceIT {
                         rows(
                                 "select (setting::bigint * 8 / 1024)::text || 'MB' from pg_settings where name = 'shared_buffers'"))
                 .containsExactly(ServerMemory.ofThisMachine().get("shared_buffers"));
+    }
+
+    /** A signature is checked at each start, and keeps classes out of the cache for quick starts. */
+    @Test
+    void no_library_of_the_package_is_signed() throws Exception {
+        List<String> signed = new ArrayList<>();
+        for (Path library : libraries()) {
+            try (JarFile jar = new JarFile(library.toFile(), false)) {
+                jar.stream()
+                        .filter(entry -> entry.getName().matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"))
+                        .forEach(entry -> signed.add(library.getFileName() + " " + entry.getName()));
+            }
+        }
+        assertThat(signed).isEmpty();
+    }
+
+    private static List<Path> libraries() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target", "quarkus-app", "lib", "main"))) {
+            List<Path> libraries =
+                    files.filter(file -> file.toString().endsWith(".jar")).toList();
+            assertThat(libraries).hasSizeGreaterThan(100);
+            return libraries;
+        }
     }
 
     @Test
