@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class KafkaIT {
 
     /** {@code -Dclientele.kills=20} for the long run. */
-    private static final int KILLS = Integer.getInteger("clientele.kills", 2);
+    private static final int KILLS = Integer.getInteger("clientele.kills", 1);
 
     private static final int CHANGES_BETWEEN_KILLS = 60;
     private static final int PARTITIONS = 4;
