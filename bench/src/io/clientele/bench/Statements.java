@@ -82,7 +82,9 @@ final class Statements {
         return of(
                 scenario,
                 service,
-                text -> text.contains(" from customer ") || text.contains(" from customer_address a "));
+                text -> text.contains(" from customer ")
+                        || text.contains(" from customer_address a ")
+                        || text.contains(" from customer_keyword k "));
     }
 
     /** The statements of every request of the scenario, with their values. */

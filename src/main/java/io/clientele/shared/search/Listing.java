@@ -14,7 +14,7 @@ final class Listing {
     private static final long GONE_THROUGH = 200;
 
     /** Farther into a list the index is asked at once. */
-    private static final long FARTHEST = 100;
+    private static final long FARTHEST = 500;
 
     private final Search.Source source;
     private final SearchCriteria criteria;

@@ -133,6 +133,19 @@ class FrequentPartsApiTest {
     }
 
     @Test
+    void a_word_that_is_not_frequent_is_found_by_the_index_before_the_list_is_gone_through() throws SQLException {
+        searched("created_at DESC", 3)
+                .queryParam("search", mark)
+                .get(SEARCH)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(3));
+        assertThat(new StatementPlans(dataSource, "select c.id%limit%offset%")
+                        .plan("%from customer c where (c.id = any (array(select%text_parts(k.text)%", "seqscan"))
+                .contains("InitPlan", "customer_keyword_text_ix", "Index Cond: (id = ANY (");
+    }
+
+    @Test
     void what_begins_alike_is_found_at_its_place_where_the_list_is_sorted_by_it() throws SQLException {
         String beginning = "fq%";
         assertThat(frequent.all("customer_lastname_part_ix.1", beginning))

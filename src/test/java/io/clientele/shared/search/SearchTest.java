@@ -239,8 +239,8 @@ class SearchTest {
         assertThat(first(numbers, soon, one)).isEqualTo(151);
         assertThat(first(numbers, late, one)).isEqualTo(901);
         assertThat(first(numbers, soon, criteria(List.of(), null, 2, 50))).isEqualTo(249);
-        Demand far = new Demand(SqlFragment.of("r.id > ?", 700), SqlFragment.of("r.id > ?", 150), null);
-        assertThat(first(numbers, far, criteria(List.of(), null, 1, 101))).isEqualTo(801);
+        Demand far = new Demand(SqlFragment.of("r.id > ?", 300), SqlFragment.of("r.id > ?", 150), null);
+        assertThat(first(numbers, far, criteria(List.of(), null, 1, 501))).isEqualTo(801);
         assertThat(first(numbers, soon, criteria(List.of(), List.of(new SortOrder("id", "DESC")), 1, null)))
                 .isEqualTo(1000);
         assertThat(first(numbers, soon, criteria(List.of(), List.of(new SortOrder("unsorted", "ASC")), 1, null)))
