@@ -161,9 +161,7 @@ class FrequentPartsApiTest {
         assertThat(new StatementPlans(dataSource, "select c.id%limit%offset%")
                         .plan(
                                 "%from customer c where (%lower(c.lastname%like%between%order by lower(c.lastname%",
-                                "seqscan",
-                                "bitmapscan",
-                                "sort"))
+                                "seqscan", "bitmapscan", "sort"))
                 .containsPattern("customer_lastname_order_ix[^\n]*\n *Index Cond: \\(\\(lower.*>= \\$.*<= \\$")
                 .doesNotContain("Sort");
         filtered(searched("lastname ASC", 3), "lastname", "%" + beginning, "like")
