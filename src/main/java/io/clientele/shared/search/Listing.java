@@ -61,8 +61,8 @@ final class Listing {
     }
 
     /**
-     * Selects a part by going through the list in its order, no farther than some thousand rows: all of it, or less than there
-     * is. Null where the list would have to be sorted for that, or nothing is known to be frequent.
+     * Selects a part by going through the list in its order, no farther than {@link #GONE_THROUGH} rows for each one wanted: all
+     * of it, or less than there is. Null where the list would have to be sorted for that, or nothing is known to be frequent.
      */
     @Nullable
     SqlFragment onTheWay(Part part) {
