@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SegmentQueueRepository {
 
+    /** Asked whether any moment is due, PostgreSQL expects to find one soon without the index, and reads the table. */
     private static final String WORK = """
             select exists (select 1 from segment_dirty), exists (select 1 from segment_pending),
-                exists (select 1 from segment_due where due_at <= ?),
+                coalesce((select min(due_at) from segment_due) <= ?, false),
                 exists (select 1 from segment where is_active and due_until <= ?)""";
+
     private static final String TAKE_MARKS = """
             delete from segment_dirty where id in (select id from segment_dirty order by id limit ? for update skip locked)
             returning person_id, kinds""";
