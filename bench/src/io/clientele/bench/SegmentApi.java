@@ -11,7 +11,7 @@ import java.util.Map;
 final class SegmentApi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_NS = 600_000_000_000L;
+    private static final long PATIENCE_NS = 3_600_000_000_000L;
 
     private final Database database;
     private final HttpConnection http;
