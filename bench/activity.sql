@@ -49,7 +49,8 @@ cross join lateral generate_series(1, o.total_qty::int - 1) l
 cross join lateral (select 1 + floor(10000 * power(pg_temp.chance(o.id * 8 + l, 8), 2))::int as item) p
 order by o.id, l;
 
-create index sales_order_customer_id_ix on sales_order (customer_id, placed_at);
+create index sales_order_customer_id_ix on sales_order (customer_id, placed_at)
+    include (website_id, cancelled, status, base_total, total_qty);
 create index sales_order_website_id_ix on sales_order (website_id, placed_at);
 create index sales_order_email_key_ix on sales_order (email_key) where customer_id is null;
 create index sales_order_line_sku_key_ix on sales_order_line (sku_key, order_id);

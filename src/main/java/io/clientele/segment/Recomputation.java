@@ -36,6 +36,7 @@ class Recomputation {
     private final Followers followers;
     private final Jobs jobs;
     private final LongStatements longStatements;
+    private final RecomputeLimit limit;
     private final SegmentConfig config;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class Recomputation {
             Followers followers,
             Jobs jobs,
             LongStatements longStatements,
+            RecomputeLimit limit,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
@@ -59,6 +61,7 @@ class Recomputation {
         this.followers = followers;
         this.jobs = jobs;
         this.longStatements = longStatements;
+        this.limit = limit;
         this.config = config;
         this.clock = clock;
     }
@@ -71,7 +74,7 @@ class Recomputation {
             return false;
         }
         List<Long> ids = taken.stream().map(RecomputeRepository.Request::jobId).toList();
-        return longStatements.within(config.recomputeLimit(), () -> {
+        return longStatements.within(limit.now(), () -> {
             // Whoever judges customers in the segment ends first: their facts are seen by the statements that follow.
             members.lock(segmentId);
             members.allowMemory(config.workMemory().asBigInteger());

@@ -9,7 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clientele.segment")
 interface SegmentConfig {
 
-    /** How long judging all customers by one rule may take; what takes longer is given up and said so. */
+    /**
+     * How long judging all customers by one rule may take, for each {@value RecomputeLimit#CUSTOMERS} of them begun; what takes
+     * longer is given up and said so.
+     */
     @WithDefault("30s")
     Duration recomputeLimit();
 

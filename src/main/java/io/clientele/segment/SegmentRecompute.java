@@ -39,6 +39,7 @@ class SegmentRecompute {
     private final RecomputeRepository requests;
     private final Recomputation recomputation;
     private final SharedRecomputation shared;
+    private final RecomputeLimit limit;
     private final Jobs jobs;
     private final SegmentConfig config;
     private final Clock clock;
@@ -49,12 +50,14 @@ class SegmentRecompute {
             RecomputeRepository requests,
             Recomputation recomputation,
             SharedRecomputation shared,
+            RecomputeLimit limit,
             Jobs jobs,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
         this.recomputation = recomputation;
         this.shared = shared;
+        this.limit = limit;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -108,7 +111,7 @@ class SegmentRecompute {
 
     /** The statements have a limit of their own; this one is for all of them. */
     private int seconds() {
-        return Math.toIntExact(config.recomputeLimit().toSeconds() * 2 + 60);
+        return Math.toIntExact(limit.now().toSeconds() * 2 + 60);
     }
 
     /** Whether the segment's requests are done with. */
@@ -134,8 +137,7 @@ class SegmentRecompute {
 
     private void giveUp(long segmentId, boolean cancelled) {
         String message = cancelled
-                ? "The rule could not be judged within "
-                        + config.recomputeLimit().toSeconds() + " seconds."
+                ? "The rule could not be judged within " + limit.now().toSeconds() + " seconds."
                 : "The rule could not be judged.";
         QuarkusTransaction.requiringNew().run(() -> {
             List<Long> ids = requests.take(segmentId).stream()

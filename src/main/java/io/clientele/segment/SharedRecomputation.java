@@ -33,6 +33,7 @@ class SharedRecomputation {
     private final Followers followers;
     private final Jobs jobs;
     private final LongStatements longStatements;
+    private final RecomputeLimit limit;
     private final SegmentConfig config;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class SharedRecomputation {
             Followers followers,
             Jobs jobs,
             LongStatements longStatements,
+            RecomputeLimit limit,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
@@ -56,6 +58,7 @@ class SharedRecomputation {
         this.followers = followers;
         this.jobs = jobs;
         this.longStatements = longStatements;
+        this.limit = limit;
         this.config = config;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ class SharedRecomputation {
         if (taken.size() < 2) {
             return false;
         }
-        return longStatements.within(config.recomputeLimit(), () -> {
+        return longStatements.within(limit.now(), () -> {
             taken.keySet().forEach(members::lock);
             members.allowMemory(config.workMemory().asBigInteger());
             List<Part> parts = parts(taken);

@@ -136,6 +136,22 @@ class RuleStatementTest {
                         + " offset 0) j where j.fits or j.next_change is not null");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders.total >= 100",
+                "orders.average(counting (complete)) >= 80",
+                "orders.qty(is_cancelled = no and status is one of (complete, closed)) > 5",
+                "orders.count < 3 and orders.last older than 90 days",
+                "rank(orders.total, top 5%)"
+            })
+    void sums_of_everybodys_orders_are_made_of_an_index_alone(String rule) {
+        String plan = plan(compiler.matching(rule(rule), SCOPE, new Population.Everybody()), "seqscan", "bitmapscan");
+        assertThat(plan)
+                .contains("Index Only Scan using sales_order_customer_id_ix on sales_order o")
+                .doesNotContain("Index Scan using sales_order");
+    }
+
     @Test
     void birthdays_soon_are_found_by_the_index_of_days() {
         Instant week = SCOPE.at().plus(Duration.ofDays(7));
@@ -162,14 +178,16 @@ class RuleStatementTest {
         int from = statement.text().indexOf("(p.dob is not null and");
         String end = "= any (?))";
         String condition = statement.text().substring(from, statement.text().indexOf(end, from) + end.length());
+        return plan(
+                SqlFragment.of("select 1 from customer p where " + condition, (Object) new long[] {1128}), "seqscan");
+    }
+
+    private String plan(SqlFragment statement, String... without) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            database.run(SqlFragment.of("set local enable_seqscan = off"));
-            return String.join(
-                    "\n",
-                    database.list(
-                            SqlFragment.of(
-                                    "explain select 1 from customer p where " + condition, (Object) new long[] {1128}),
-                            row -> row.getString(1)));
+            for (String way : without) {
+                database.run(SqlFragment.of("set local enable_" + way + " = off"));
+            }
+            return String.join("\n", database.list(SqlFragment.of("explain").then(statement), row -> row.getString(1)));
         });
     }
 
