@@ -11,6 +11,9 @@ import java.util.Map;
 final class SegmentApi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** In place of a number of customers. */
+    static final long REFUSED = -1;
+
     private static final long PATIENCE_NS = 3_600_000_000_000L;
 
     private final Database database;
@@ -72,11 +75,16 @@ final class SegmentApi implements AutoCloseable {
         await("select not exists (select from job where status in ('waiting', 'running'))");
     }
 
-    /** How many customers the preview counts. */
+    /** How many customers the preview counts; {@link #REFUSED} where that takes longer than a preview may. */
     long preview(SegmentCase each) throws IOException {
-        return send("/rest/V1/customerSegments/preview", draft(each))
-                .get("count")
-                .asLong();
+        int status = http.send(HttpConnection.request("/rest/V1/customerSegments/preview", draft(each), bearer));
+        if (status == 422 && http.body().contains("could not be judged within")) {
+            return REFUSED;
+        }
+        if (status != 200) {
+            throw new IOException("a preview was answered with " + status + ": " + http.body());
+        }
+        return JSON.readTree(http.body()).get("count").asLong();
     }
 
     private String draft(SegmentCase each) throws IOException {

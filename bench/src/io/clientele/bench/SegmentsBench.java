@@ -171,8 +171,9 @@ final class SegmentsBench {
                         withMoments,
                         previewed,
                         counts,
-                        counted[0],
-                        differs[0] + Math.abs(counted[0] - counted[1])));
+                        counted[1],
+                        counted[0] == SegmentApi.REFUSED,
+                        differs[0] + (counted[0] == SegmentApi.REFUSED ? 0 : Math.abs(counted[0] - counted[1]))));
             }
             report.add(one, turns);
             measured.add(each.getValue());

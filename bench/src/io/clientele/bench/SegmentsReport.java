@@ -38,6 +38,7 @@ final class SegmentsReport {
      * @param previewed by the service
      * @param counted by hand
      * @param members how many there are
+     * @param refused whether the preview was, because it took too long
      * @param differs customers of which the service and the statement by hand say different things
      */
     record Turn(
@@ -47,6 +48,7 @@ final class SegmentsReport {
             SegmentsBench.Timed previewed,
             SegmentsBench.Timed counted,
             long members,
+            boolean refused,
             long differs) {
 
         double recompute() {
@@ -58,7 +60,12 @@ final class SegmentsReport {
         }
 
         double preview() {
-            return previewed.cpu() / counted.cpu();
+            return ofPreviews(previewed.cpu() / counted.cpu());
+        }
+
+        /** Not a number where the preview was refused. */
+        double ofPreviews(double number) {
+            return refused ? Double.NaN : number;
         }
     }
 
@@ -108,13 +115,14 @@ final class SegmentsReport {
         double recompute =
                 sum(turn -> turn.recomputed().cpu()) / sum(turn -> turn.byHand().cpu());
         double preview =
-                sum(turn -> turn.previewed().cpu()) / sum(turn -> turn.counted().cpu());
+                sum(turn -> turn.ofPreviews(turn.previewed().cpu()))
+                        / sum(turn -> turn.ofPreviews(turn.counted().cpu()));
         double withMoments = sum(turn -> turn.recomputed().cpu())
                 / sum(turn -> turn.withMoments().cpu());
         text.append(text(
                 "%nAll together: recomputing takes × %.2f of the CPU by hand (goal for each: %.1f), × %.2f where moments of change are"
                         + " found by hand as well, a preview × %.2f (goal: %.1f). %d of %d recomputations, %d with moments, and %d of %d"
-                        + " previews are within their goals. Medians of %d rounds; CPU of the service and PostgreSQL in milliseconds;"
+                        + " previews are within their goals; %d previews took longer than they may and were refused. Medians of %d rounds; CPU of the service and PostgreSQL in milliseconds;"
                         + " seconds from the request to the end of the job.%n%n",
                 recompute,
                 MOST_RECOMPUTE,
@@ -126,6 +134,7 @@ final class SegmentsReport {
                 count(Turn::recomputeWithMoments, MOST_RECOMPUTE),
                 count(Turn::preview, MOST_PREVIEW),
                 cases.size(),
+                cases.values().stream().filter(turns -> turns.getLast().refused()).count(),
                 options.rounds()));
         text.append(
                 "| rule | members | differ | recompute s | CPU | of it PostgreSQL | by hand s | CPU | × CPU | with moments | × CPU | preview s | CPU | count CPU | × CPU |\n"
@@ -157,7 +166,10 @@ final class SegmentsReport {
     }
 
     private double sum(ToDoubleFunction<Turn> part) {
-        return cases.values().stream().mapToDouble(turns -> median(turns, part)).sum();
+        return cases.values().stream()
+                .mapToDouble(turns -> median(turns, part))
+                .filter(number -> !Double.isNaN(number))
+                .sum();
     }
 
     private static double median(List<Turn> turns, ToDoubleFunction<Turn> part) {
