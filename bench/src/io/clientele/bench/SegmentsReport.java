@@ -114,9 +114,8 @@ final class SegmentsReport {
         lines.forEach(line -> text.append(line).append('\n'));
         double recompute =
                 sum(turn -> turn.recomputed().cpu()) / sum(turn -> turn.byHand().cpu());
-        double preview =
-                sum(turn -> turn.ofPreviews(turn.previewed().cpu()))
-                        / sum(turn -> turn.ofPreviews(turn.counted().cpu()));
+        double preview = sum(turn -> turn.ofPreviews(turn.previewed().cpu()))
+                / sum(turn -> turn.ofPreviews(turn.counted().cpu()));
         double withMoments = sum(turn -> turn.recomputed().cpu())
                 / sum(turn -> turn.withMoments().cpu());
         text.append(text(
@@ -134,7 +133,9 @@ final class SegmentsReport {
                 count(Turn::recomputeWithMoments, MOST_RECOMPUTE),
                 count(Turn::preview, MOST_PREVIEW),
                 cases.size(),
-                cases.values().stream().filter(turns -> turns.getLast().refused()).count(),
+                cases.values().stream()
+                        .filter(turns -> turns.getLast().refused())
+                        .count(),
                 options.rounds()));
         text.append(
                 "| rule | members | differ | recompute s | CPU | of it PostgreSQL | by hand s | CPU | × CPU | with moments | × CPU | preview s | CPU | count CPU | × CPU |\n"

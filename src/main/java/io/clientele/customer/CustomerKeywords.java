@@ -103,8 +103,7 @@ class CustomerKeywords implements AddressParticipant {
         List<SqlFragment> met = new ArrayList<>();
         boolean indexed = false;
         for (String word : SPACES.split(words, -1)) {
-            String pattern =
-                    "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String pattern = "%" + TextParts.literal(word) + "%";
             found.add(TextParts.like("k.text", pattern));
             indexed |= TextParts.query(pattern) != null;
             if (frequent.all(INDEX, pattern)) {

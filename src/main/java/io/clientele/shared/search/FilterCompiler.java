@@ -86,7 +86,7 @@ final class FilterCompiler {
         String text = field.fold().apply(filter.text());
         return switch (Condition.of(filter.conditionType())) {
             case LIKE -> text;
-            case FULLTEXT -> "%" + escaped(text) + "%";
+            case FULLTEXT -> "%" + TextParts.literal(text) + "%";
             default -> null;
         };
     }
@@ -126,7 +126,8 @@ final class FilterCompiler {
             case EQ, NEQ, GT, LT, GTEQ, LTEQ, MOREQ, FROM, TO, IS, SEQ, SNEQ ->
                 compared(field, condition, filter.text());
             case LIKE, NLIKE -> like(field, condition, field.fold().apply(filter.text()));
-            case FULLTEXT -> like(field, condition, "%" + escaped(field.fold().apply(filter.text())) + "%");
+            case FULLTEXT ->
+                like(field, condition, "%" + TextParts.literal(field.fold().apply(filter.text())) + "%");
             case IN, NIN -> among(field, condition, filter.texts());
             case NULL, NOTNULL -> throw new IllegalStateException("emptiness decides " + condition);
             case FINSET, NFINSET -> inSet(field, condition, filter.text());
@@ -184,9 +185,5 @@ final class FilterCompiler {
             case BOOLEAN -> "(" + field.sql() + ")::int::text";
             default -> "(" + field.sql() + ")::text";
         };
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

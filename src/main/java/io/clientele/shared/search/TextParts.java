@@ -22,6 +22,11 @@ public final class TextParts {
 
     private TextParts() {}
 
+    /** The text as a part of a pattern of LIKE that matches nothing else. */
+    public static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
     /**
      * The pieces that every text has which matches the pattern, as a {@code tsquery}.
      *

@@ -3,6 +3,7 @@ package io.clientele.segment.rule.sql;
 import io.clientele.segment.rule.tree.Condition.Operand;
 import io.clientele.segment.rule.tree.Operator;
 import io.clientele.shared.Fold;
+import io.clientele.shared.search.TextParts;
 import io.clientele.shared.sql.SqlFragment;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class TextComparison {
 
     static SqlFragment folded(SqlFragment value, Operator operator, Operand operand) {
         return switch (operator) {
-            case CONTAINS -> like(value, "%" + escaped(Fold.key(text(operand))) + "%");
-            case STARTS_WITH -> like(value, escaped(Fold.key(text(operand))) + "%");
+            case CONTAINS -> like(value, "%" + TextParts.literal(Fold.key(text(operand))) + "%");
+            case STARTS_WITH -> like(value, TextParts.literal(Fold.key(text(operand))) + "%");
             case IS_ONE_OF -> {
                 String[] keys = list(operand).stream().map(Fold::key).toArray(String[]::new);
                 yield value.then("= any (?)", (Object) keys);
@@ -35,10 +36,6 @@ final class TextComparison {
 
     private static SqlFragment like(SqlFragment value, String pattern) {
         return value.then("like ?", pattern);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     static String text(Operand operand) {
