@@ -17,8 +17,13 @@ final class SegmentByHand {
         this.database = database;
     }
 
-    /** Recomputes by hand: who it should be, who comes and who goes. Says how many differ from the members there are. */
-    long recompute(String select, long id) throws SQLException {
+    /**
+     * Recomputes by hand: who it should be, who comes and who goes. Says how many differ from the members there are, without those
+     * who have come or gone since, as time moves some at any moment.
+     *
+     * @param at of the recomputation that made the members
+     */
+    long recompute(String select, long id, String at) throws SQLException {
         // The service's role makes no tables, not even for a while.
         try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -27,10 +32,12 @@ final class SegmentByHand {
             statement.execute("create temp table hand (id bigint) on commit drop");
             statement.execute("insert into hand " + select);
             try (ResultSet row = statement.executeQuery(
-                    "select (select count(*) from hand h where not exists (select from segment_member m where m.segment_id = "
-                            + id + " and m.customer_id = h.id))"
-                            + " + (select count(*) from segment_member m where m.segment_id = " + id
-                            + " and not exists (select from hand h where h.id = m.customer_id))")) {
+                    "select count(*) from (select h.id from hand h where not exists (select from segment_member m"
+                            + " where m.segment_id = " + id + " and m.customer_id = h.id)"
+                            + " union all select m.customer_id from segment_member m where m.segment_id = " + id
+                            + " and not exists (select from hand h where h.id = m.customer_id) offset 0) d"
+                            + " where not exists (select from segment_change c where c.segment_id = " + id
+                            + " and c.customer_id = d.id and c.changed_at > '" + at + "')")) {
                 row.next();
                 return row.getLong(1);
             } finally {
