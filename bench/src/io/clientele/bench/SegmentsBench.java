@@ -153,7 +153,9 @@ final class SegmentsBench {
                 String at = database.ask("select recomputed_at::text from segment where id = " + each.getValue());
                 long[] differs = new long[1];
                 Timed byHand = timed(
-                        service, times, () -> differs[0] = hand.recompute(one.statement(at, zone), each.getValue(), at));
+                        service,
+                        times,
+                        () -> differs[0] = hand.recompute(one.statement(at, zone), each.getValue(), at));
                 Timed withMoments = one.isTimed()
                         ? timed(
                                 service,

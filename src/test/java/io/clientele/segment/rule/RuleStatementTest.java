@@ -181,8 +181,10 @@ class RuleStatementTest {
         int from = statement.text().indexOf("(p.dob is not null and");
         String end = "= any (?))";
         String condition = statement.text().substring(from, statement.text().indexOf(end, from) + end.length());
+        // With a column of no index: few of the tests' customers have a day of birth, and another index has those.
         return plan(
-                SqlFragment.of("select 1 from customer p where " + condition, (Object) new long[] {1128}), "seqscan");
+                SqlFragment.of("select p.email from customer p where " + condition, (Object) new long[] {1128}),
+                "seqscan");
     }
 
     private String plan(SqlFragment statement, String... without) {
