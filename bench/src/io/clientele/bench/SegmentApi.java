@@ -10,10 +10,10 @@ import java.util.Map;
 /** Makes segments and has them recomputed and previewed, over HTTP. */
 final class SegmentApi implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** In place of a number of customers. */
     static final long REFUSED = -1;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_NS = 3_600_000_000_000L;
 
     private final Database database;
@@ -77,14 +77,12 @@ final class SegmentApi implements AutoCloseable {
 
     /** How many customers the preview counts; {@link #REFUSED} where that takes longer than a preview may. */
     long preview(SegmentCase each) throws IOException {
-        int status = http.send(HttpConnection.request("/rest/V1/customerSegments/preview", draft(each), bearer));
-        if (status == 422 && http.body().contains("could not be judged within")) {
-            return REFUSED;
-        }
-        if (status != 200) {
-            throw new IOException("a preview was answered with " + status + ": " + http.body());
-        }
-        return JSON.readTree(http.body()).get("count").asLong();
+        String path = "/rest/V1/customerSegments/preview";
+        String draft = draft(each);
+        int status = http.send(HttpConnection.request(path, draft, bearer));
+        return status == 422 && http.body().contains("could not be judged within")
+                ? REFUSED
+                : answer(status, path, draft).get("count").asLong();
     }
 
     private String draft(SegmentCase each) throws IOException {
@@ -110,7 +108,10 @@ final class SegmentApi implements AutoCloseable {
     }
 
     JsonNode send(String path, String body) throws IOException {
-        int status = http.send(HttpConnection.request(path, body, bearer));
+        return answer(http.send(HttpConnection.request(path, body, bearer)), path, body);
+    }
+
+    private JsonNode answer(int status, String path, String body) throws IOException {
         if (status != 200) {
             throw new IOException(path + " was answered with " + status + ": " + http.body() + " for " + body);
         }

@@ -36,7 +36,6 @@ class Recomputation {
     private final Followers followers;
     private final Jobs jobs;
     private final LongStatements longStatements;
-    private final RecomputeLimit limit;
     private final SegmentConfig config;
     private final Clock clock;
 
@@ -50,7 +49,6 @@ class Recomputation {
             Followers followers,
             Jobs jobs,
             LongStatements longStatements,
-            RecomputeLimit limit,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
@@ -61,20 +59,23 @@ class Recomputation {
         this.followers = followers;
         this.jobs = jobs;
         this.longStatements = longStatements;
-        this.limit = limit;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Whether there was something to do that nobody else was doing. */
+    /**
+     * Whether there was something to do that nobody else was doing.
+     *
+     * @param limit how long each statement may take
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean run(long segmentId) {
+    boolean run(long segmentId, Duration limit) {
         List<RecomputeRepository.Request> taken = requests.take(segmentId);
         if (taken.isEmpty()) {
             return false;
         }
         List<Long> ids = taken.stream().map(RecomputeRepository.Request::jobId).toList();
-        return longStatements.within(limit.now(), () -> {
+        return longStatements.within(limit, () -> {
             // Whoever judges customers in the segment ends first: their facts are seen by the statements that follow.
             members.lock(segmentId);
             members.allowMemory(config.workMemory().asBigInteger());

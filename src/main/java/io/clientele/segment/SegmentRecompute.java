@@ -39,7 +39,7 @@ class SegmentRecompute {
     private final RecomputeRepository requests;
     private final Recomputation recomputation;
     private final SharedRecomputation shared;
-    private final RecomputeLimit limit;
+    private final RecomputeLimit limits;
     private final Jobs jobs;
     private final SegmentConfig config;
     private final Clock clock;
@@ -50,14 +50,14 @@ class SegmentRecompute {
             RecomputeRepository requests,
             Recomputation recomputation,
             SharedRecomputation shared,
-            RecomputeLimit limit,
+            RecomputeLimit limits,
             Jobs jobs,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
         this.recomputation = recomputation;
         this.shared = shared;
-        this.limit = limit;
+        this.limits = limits;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
@@ -101,8 +101,9 @@ class SegmentRecompute {
 
     /** Whether some of the segments are done with. Where it fails, each is recomputed by itself, and it is said what of it failed. */
     private boolean recompute(List<Long> segmentIds) {
+        Duration limit = limits.now();
         try {
-            return QuarkusTransaction.requiringNew().timeout(seconds()).call(() -> shared.run(segmentIds));
+            return QuarkusTransaction.requiringNew().timeout(seconds(limit)).call(() -> shared.run(segmentIds, limit));
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d segments are recomputed one by one", segmentIds.size());
             return false;
@@ -110,14 +111,17 @@ class SegmentRecompute {
     }
 
     /** The statements have a limit of their own; this one is for all of them. */
-    private int seconds() {
-        return Math.toIntExact(limit.now().toSeconds() * 2 + 60);
+    private static int seconds(Duration limit) {
+        return Math.toIntExact(limit.toSeconds() * 2 + 60);
     }
 
     /** Whether the segment's requests are done with. */
     private boolean recompute(long segmentId) {
+        Duration limit = limits.now();
         try {
-            return QuarkusTransaction.requiringNew().timeout(seconds()).call(() -> recomputation.run(segmentId));
+            return QuarkusTransaction.requiringNew()
+                    .timeout(seconds(limit))
+                    .call(() -> recomputation.run(segmentId, limit));
         } catch (RuntimeException e) {
             SQLException failure = DatabaseFailure.in(e);
             boolean cancelled = failure != null && CANCELLED.equals(failure.getSQLState());
@@ -129,16 +133,17 @@ class SegmentRecompute {
                 LOG.debugf(e, "segment %d is recomputed once more", segmentId);
             } else {
                 LOG.errorf(e, "Segment %d could not be recomputed", segmentId);
-                giveUp(segmentId, cancelled);
+                giveUp(
+                        segmentId,
+                        cancelled
+                                ? "The rule could not be judged within " + limit.toSeconds() + " seconds."
+                                : "The rule could not be judged.");
             }
             return !again;
         }
     }
 
-    private void giveUp(long segmentId, boolean cancelled) {
-        String message = cancelled
-                ? "The rule could not be judged within " + limit.now().toSeconds() + " seconds."
-                : "The rule could not be judged.";
+    private void giveUp(long segmentId, String message) {
         QuarkusTransaction.requiringNew().run(() -> {
             List<Long> ids = requests.take(segmentId).stream()
                     .map(RecomputeRepository.Request::jobId)

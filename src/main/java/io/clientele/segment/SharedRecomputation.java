@@ -33,7 +33,6 @@ class SharedRecomputation {
     private final Followers followers;
     private final Jobs jobs;
     private final LongStatements longStatements;
-    private final RecomputeLimit limit;
     private final SegmentConfig config;
     private final Clock clock;
 
@@ -47,7 +46,6 @@ class SharedRecomputation {
             Followers followers,
             Jobs jobs,
             LongStatements longStatements,
-            RecomputeLimit limit,
             SegmentConfig config,
             Clock clock) {
         this.requests = requests;
@@ -58,7 +56,6 @@ class SharedRecomputation {
         this.followers = followers;
         this.jobs = jobs;
         this.longStatements = longStatements;
-        this.limit = limit;
         this.config = config;
         this.clock = clock;
     }
@@ -66,9 +63,13 @@ class SharedRecomputation {
     /** A segment that is recomputed with others, and why. */
     private record Part(Segment segment, Rule rule, List<RecomputeRepository.Request> requested) {}
 
-    /** Whether there were at least two of them that nobody else was recomputing and that can be recomputed together. */
+    /**
+     * Whether there were at least two of them that nobody else was recomputing and that can be recomputed together.
+     *
+     * @param limit how long each statement may take
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean run(List<Long> segmentIds) {
+    boolean run(List<Long> segmentIds, Duration limit) {
         Map<Long, List<RecomputeRepository.Request>> taken = new TreeMap<>();
         for (long id : segmentIds) {
             List<RecomputeRepository.Request> requested = requests.take(id);
@@ -79,7 +80,7 @@ class SharedRecomputation {
         if (taken.size() < 2) {
             return false;
         }
-        return longStatements.within(limit.now(), () -> {
+        return longStatements.within(limit, () -> {
             taken.keySet().forEach(members::lock);
             members.allowMemory(config.workMemory().asBigInteger());
             List<Part> parts = parts(taken);

@@ -72,7 +72,7 @@ class RecomputationTest {
             try (Connection holder =
                     stopped(id, Map.of("conditions", all(lastname(back ? one : other))), before.getLast())) {
                 assertThat(members(id)).isEqualTo(before);
-                assertThat(QuarkusTransaction.requiringNew().call(() -> recomputation.run(id)))
+                assertThat(QuarkusTransaction.requiringNew().call(() -> recomputation.run(id, Duration.ofMinutes(1))))
                         .as("another one does not begin meanwhile")
                         .isFalse();
                 texts("select pg_terminate_backend(pid)::text from (" + WAITING.replace("pid::text", "pid") + ") w");
