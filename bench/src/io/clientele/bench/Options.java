@@ -54,10 +54,14 @@ record Options(
                    ./clientele bench drain [ROUNDS]
                    ./clientele bench kills [TIMES]
                    ./clientele bench imports [TIMES]
-                   ./clientele bench webhooks [TIMES]
+                   ./clientele bench webhooks [TIMES [CHANGES]]
+                   ./clientele bench kafka [TIMES]
                    ./clientele bench outage [SECONDS]
                    ./clientele bench repeat
                    ./clientele bench revocation [ROUNDS]
+                   ./clientele bench timing [SAMPLES]
+                   ./clientele bench guesses [TIMES]
+                   ./clientele bench races
                    ./clientele bench fuzz [REQUESTS [DOCUMENTS]]""";
 
     /** @throws IllegalArgumentException for what it does not know */
