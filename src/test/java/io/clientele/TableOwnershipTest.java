@@ -74,6 +74,7 @@ class TableOwnershipTest {
             entry("account_token", "customer"),
             entry("reset_request", "customer"),
             entry("merged_customer", "customer"),
+            entry("deleted_customer", "customer"),
             entry("customer_merge", "merge"),
             entry("customer_keyword", "customer"),
             entry("customer_without_billing", "customer"),

@@ -135,10 +135,9 @@ public class CustomerBatches {
     public void delete(List<HeldCustomer> held) {
         caller.demandNobodyActsFor();
         List<Long> ids = ids(held);
-        for (Customer customer : rows.customers(array(ids))) {
-            participants.forEach(participant -> participant.deleting(customer));
-            audit.deleted(customer);
-        }
+        List<Customer> customers = rows.customers(array(ids));
+        participants.forEach(participant -> participant.deleting(customers));
+        customers.forEach(audit::deleted);
         tokens.revokeAllOfCustomers(ids);
         credentials.removeCustomers(ids);
         rows.delete(array(ids));

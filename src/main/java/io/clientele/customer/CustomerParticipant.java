@@ -1,7 +1,9 @@
 package io.clientele.customer;
 
-/** Joins the transaction that deletes a customer, for features that keep something of the customer. */
+import java.util.List;
+
+/** Joins the transaction that deletes customers, for features that keep something of them. */
 public interface CustomerParticipant {
 
-    void deleting(Customer customer);
+    void deleting(List<Customer> customers);
 }

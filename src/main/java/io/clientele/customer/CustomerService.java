@@ -200,7 +200,7 @@ public class CustomerService implements AddressGuard, FileGuard {
 
     private void remove(Customer customer) {
         long id = customer.id();
-        participants.forEach(participant -> participant.deleting(customer));
+        participants.forEach(participant -> participant.deleting(List.of(customer)));
         tokens.revokeAll(Subject.customer(id));
         credentials.remove(Subject.customer(id));
         audit.deleted(customer);

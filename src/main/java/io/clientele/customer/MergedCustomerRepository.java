@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The rows of accounts that are merged, and {@code merged_customer}, which says into what. */
@@ -165,20 +164,20 @@ class MergedCustomerRepository {
                 (Object) ids.stream().mapToLong(Long::longValue).toArray()));
     }
 
-    /** The accounts that were merged into the account. */
-    List<Long> into(long survivor) {
-        return database.list(
-                SqlFragment.of("select id from merged_customer where customer_id = ?", survivor),
-                row -> row.getLong(1));
-    }
+    /**
+     * An account that was merged into another one.
+     *
+     * @param emailKey its folded address, as far as that is kept
+     */
+    record Redirect(long id, long survivor, Optional<String> emailKey) {}
 
-    /** The same with their folded addresses, as far as these are kept. */
-    Map<Long, Optional<String>> addresses(long survivor) {
-        Map<Long, Optional<String>> addresses = new TreeMap<>();
-        database.list(
-                SqlFragment.of("select id, email_key from merged_customer where customer_id = ?", survivor),
-                row -> addresses.put(row.getLong(1), Optional.ofNullable(row.getString(2))));
-        return addresses;
+    /** The accounts that were merged into the accounts. */
+    List<Redirect> into(Collection<Long> survivors) {
+        return database.list(
+                SqlFragment.of(
+                        "select id, customer_id, email_key from merged_customer where customer_id = any (?) order by id",
+                        (Object) survivors.stream().mapToLong(Long::longValue).toArray()),
+                row -> new Redirect(row.getLong(1), row.getLong(2), Optional.ofNullable(row.getString(3))));
     }
 
     /** The merged accounts that have the address. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts that were merged into others: what their ids stand for, and what is still known of them. */
@@ -31,12 +32,16 @@ public class MergedCustomers {
 
     /** The accounts that were merged into the account. */
     public List<Long> into(long survivor) {
-        return rows.into(survivor);
+        return rows.into(List.of(survivor)).stream()
+                .map(MergedCustomerRepository.Redirect::id)
+                .toList();
     }
 
     /** The same, each with its folded address as far as that is still known. */
     public Map<Long, Optional<String>> addresses(long survivor) {
-        return rows.addresses(survivor);
+        return rows.into(List.of(survivor)).stream()
+                .collect(Collectors.toMap(
+                        MergedCustomerRepository.Redirect::id, MergedCustomerRepository.Redirect::emailKey));
     }
 
     /** Leaves of merged accounts what can still be asked for: the address is of no use once nothing can be undone. */

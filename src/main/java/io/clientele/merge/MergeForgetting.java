@@ -49,7 +49,7 @@ class MergeForgetting implements CustomerParticipant {
     }
 
     @Override
-    public void deleting(Customer customer) {
-        merges.remove(customer.id());
+    public void deleting(List<Customer> customers) {
+        merges.remove(customers.stream().map(Customer::id).toList());
     }
 }

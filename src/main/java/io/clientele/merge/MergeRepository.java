@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,8 +115,9 @@ class MergeRepository {
     }
 
     /** Forgets the merges into the account. */
-    void remove(long survivorId) {
-        database.run(SqlFragment.of("delete from customer_merge where customer_id = ?", survivorId));
+    void remove(Collection<Long> survivorIds) {
+        database.run(SqlFragment.of("delete from customer_merge where customer_id = any (?)", (Object)
+                survivorIds.stream().mapToLong(Long::longValue).toArray()));
     }
 
     /** A page of the merges of the websites; an empty set of them means all. */

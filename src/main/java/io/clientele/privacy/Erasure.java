@@ -3,7 +3,8 @@ package io.clientele.privacy;
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
 import io.clientele.customer.CustomerService;
-import io.clientele.customer.MergedCustomers;
+import io.clientele.customer.DeletedCustomer;
+import io.clientele.customer.DeletedCustomers;
 import io.clientele.shared.person.DataSubject;
 import io.clientele.shared.person.Person;
 import io.clientele.shared.person.PersonData;
@@ -29,7 +30,7 @@ class Erasure {
     private final RequestUpkeepRepository upkeep;
     private final Accounts accounts;
     private final CustomerService customers;
-    private final MergedCustomers merged;
+    private final DeletedCustomers deleted;
     private final PersonKeys keys;
     private final ErasureEntries entries;
     private final PrivacyAudit audit;
@@ -43,7 +44,7 @@ class Erasure {
             RequestUpkeepRepository upkeep,
             Accounts accounts,
             CustomerService customers,
-            MergedCustomers merged,
+            DeletedCustomers deleted,
             PersonKeys keys,
             ErasureEntries entries,
             PrivacyAudit audit,
@@ -54,7 +55,7 @@ class Erasure {
         this.upkeep = upkeep;
         this.accounts = accounts;
         this.customers = customers;
-        this.merged = merged;
+        this.deleted = deleted;
         this.keys = keys;
         this.entries = entries;
         this.audit = audit;
@@ -95,13 +96,16 @@ class Erasure {
     }
 
     private void erase(long request, DataSubject subject, boolean there) {
-        List<Long> former = merged.into(subject.account());
         features.forEach(each -> each.erase(subject));
         if (there) {
             customers.erase(subject.account());
         }
+        // What the account was made of is among them since it went.
+        List<Long> former =
+                deleted.of(subject).stream().map(DeletedCustomer::id).toList();
         upkeep.forget(request, subject.names(), subject.account(), clock.instant());
         subject.persons().forEach(keys::destroy);
         former.forEach(id -> keys.destroy(Person.customer(id)));
+        deleted.forget(former);
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.privacy;
 
 import io.clientele.customer.Customer;
+import io.clientele.customer.DeletedCustomers;
 import io.clientele.customer.MergedCustomers;
 import io.clientele.shared.person.DataSubject;
 import io.clientele.shared.person.Person;
@@ -19,13 +20,20 @@ class ErasureEntries {
     private final ErasureLedger ledger;
     private final ErasureRecords records;
     private final MergedCustomers merged;
+    private final DeletedCustomers deleted;
     private final Clock clock;
 
     @Inject
-    ErasureEntries(ErasureLedger ledger, ErasureRecords records, MergedCustomers merged, Clock clock) {
+    ErasureEntries(
+            ErasureLedger ledger,
+            ErasureRecords records,
+            MergedCustomers merged,
+            DeletedCustomers deleted,
+            Clock clock) {
         this.ledger = ledger;
         this.records = records;
         this.merged = merged;
+        this.deleted = deleted;
         this.clock = clock;
     }
 
@@ -43,6 +51,9 @@ class ErasureEntries {
             former.forEach((id, emailKey) -> accounts.add(new LedgerEntry.Account(
                     id, emailKey.map(Person::email).map(this::keyed).orElse(null), null)));
         }
+        deleted.of(subject)
+                .forEach(account -> accounts.add(
+                        new LedgerEntry.Account(account.id(), keyed(account.address()), account.createdAt())));
         return new LedgerEntry(
                 records.idOf(request.id()),
                 request.id(),

@@ -1,8 +1,10 @@
 package io.clientele.privacy;
 
 import io.clientele.customer.Accounts;
+import io.clientele.customer.DeletedCustomers;
 import io.clientele.shared.Batches;
 import io.clientele.shared.Recurring;
+import io.clientele.shared.person.Person;
 import io.clientele.shared.person.PersonKeys;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.SqlFragment;
@@ -46,6 +48,7 @@ class PrivacyRetention {
     private final RequestExecution execution;
     private final RequestIntake intake;
     private final Accounts accounts;
+    private final DeletedCustomers deleted;
     private final PersonKeys keys;
     private final PrivacyAudit audit;
     private final Database database;
@@ -60,6 +63,7 @@ class PrivacyRetention {
             RequestExecution execution,
             RequestIntake intake,
             Accounts accounts,
+            DeletedCustomers deleted,
             PersonKeys keys,
             PrivacyAudit audit,
             Database database,
@@ -71,6 +75,7 @@ class PrivacyRetention {
         this.execution = execution;
         this.intake = intake;
         this.accounts = accounts;
+        this.deleted = deleted;
         this.keys = keys;
         this.audit = audit;
         this.database = database;
@@ -96,6 +101,19 @@ class PrivacyRetention {
         if (guests > 0) {
             Batches.remove(most -> keys.destroyOfGuests(now.minus(Duration.ofDays(guests)), most));
         }
+        int deletions = settings.number(PrivacySettings.DELETED_DAYS);
+        if (deletions > 0) {
+            Batches.remove(most -> forgetDeleted(now.minus(Duration.ofDays(deletions)), most));
+        }
+    }
+
+    private int forgetDeleted(Instant before, int most) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Long> ids = deleted.before(before, most);
+            ids.forEach(id -> keys.destroy(Person.customer(id)));
+            deleted.forget(ids);
+            return ids.size();
+        });
     }
 
     private void goOn(long id) {

@@ -58,6 +58,13 @@ public class PrivacySettings implements SettingDefinitions {
             DEFAULT,
             "Days after which the Audit Log forgets who Guests were");
 
+    /** After how many days the key of an account that was deleted is destroyed; 0 for never. */
+    static final SettingDefinition DELETED_DAYS = SettingDefinition.number(
+            "clientele/retention/deleted_account_audit_days",
+            0,
+            DEFAULT,
+            "Days after which the Audit Log forgets whose deleted Accounts were");
+
     static final SettingDefinition SENDER = SettingDefinition.text(
             "clientele/privacy/email_identity", "support", STORES, "Email Sender of Privacy Mails");
 
@@ -91,6 +98,7 @@ public class PrivacySettings implements SettingDefinitions {
                 RECORD_DAYS,
                 INACTIVE_DAYS,
                 GUEST_DAYS,
+                DELETED_DAYS,
                 SENDER,
                 VERIFY_TEXTS,
                 FILE_TEXTS,

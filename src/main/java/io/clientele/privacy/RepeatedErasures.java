@@ -2,6 +2,7 @@ package io.clientele.privacy;
 
 import io.clientele.customer.Accounts;
 import io.clientele.customer.Customer;
+import io.clientele.customer.DeletedCustomers;
 import io.clientele.shared.Fold;
 import io.clientele.shared.person.Person;
 import io.clientele.shared.person.PersonKeys;
@@ -36,6 +37,7 @@ class RepeatedErasures {
     private final Erasure erasure;
     private final DataSubjects subjects;
     private final Accounts accounts;
+    private final DeletedCustomers deleted;
     private final PersonKeys keys;
     private final PrivacyAudit audit;
     private final LongStatements longStatements;
@@ -49,6 +51,7 @@ class RepeatedErasures {
             Erasure erasure,
             DataSubjects subjects,
             Accounts accounts,
+            DeletedCustomers deleted,
             PersonKeys keys,
             PrivacyAudit audit,
             LongStatements longStatements,
@@ -59,6 +62,7 @@ class RepeatedErasures {
         this.erasure = erasure;
         this.subjects = subjects;
         this.accounts = accounts;
+        this.deleted = deleted;
         this.keys = keys;
         this.audit = audit;
         this.longStatements = longStatements;
@@ -95,6 +99,7 @@ class RepeatedErasures {
                 Customer there = accounts.lock(each.id()).orElse(null);
                 if (there == null) {
                     destroyed += keys.destroyAgain(Person.customer(each.id())) ? 1 : 0;
+                    deleted.forget(List.of(each.id()));
                 } else if (isSame(each, there, key)) {
                     erase(there);
                     erased.add(there.id());

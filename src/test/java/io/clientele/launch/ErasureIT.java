@@ -96,6 +96,8 @@ class ErasureIT {
         order("customer_id", ada, "restored");
         order("customer_email", "guest-visited@example.com", "visited");
         long grace = customer("harmless");
+        long gone = customer("deleted");
+        send("DELETE", "/rest/V1/customers/" + gone, null);
         offline("create database backup template clientele");
         service.start();
 
@@ -109,6 +111,9 @@ class ErasureIT {
         long erased = erased("customer_id", ada);
         erased("email", "guest-visited@example.com");
         erased("customer_id", bob);
+        assertThat(keys(gone)).as("what is kept of deleted accounts is sealed").isOne();
+        erased("email", "deleted@example.com");
+        assertThat(keys(gone)).isZero();
         assertThat(tablesWith("restored")).isEmpty();
         assertThat(tablesWith("visited")).isEmpty();
         assertThat(Files.readString(ledger)).doesNotContain("@", "restored", "visited", "late");
@@ -120,7 +125,7 @@ class ErasureIT {
                 "grant connect on database clientele to " + EmbeddedServer.SERVICE);
         database.run("insert into outbox (topic, key, payload, created_at, due_at)"
                 + " select 'mail', 'waited-in-the-backup', '{}', now(), now()");
-        repeated(1, "this database has not seen 3 of them", "--check");
+        repeated(1, "this database has not seen 4 of them", "--check");
         assertThat(
                         database.number(
                                 "select count(*) from outbox where key = 'waited-in-the-backup' and tries = 0 and parked_at is null"))
@@ -128,7 +133,7 @@ class ErasureIT {
                 .isOne();
         service.start();
         signIn();
-        awaitOutput("3 erasures of " + ledger + " are not in this database");
+        awaitOutput("4 erasures of " + ledger + " are not in this database");
         long carol = customer("somebody");
         assertThat(carol)
                 .as("whoever comes now gets the id of somebody who was erased")
@@ -136,14 +141,16 @@ class ErasureIT {
         assertThat(tablesWith("restored")).contains("customer", "customer_address", "sales_order");
         assertThat(tablesWith("visited")).contains("sales_order");
         assertThat(keys(ada)).isOne();
+        assertThat(keys(gone)).isOne();
 
         repeated(
                 0,
                 "Erased again: customer " + ada + ", for request " + erased + ".",
-                "Erased again: 1 accounts, what was done under 1 addresses without one");
+                "Erased again: 1 accounts, what was done under 1 addresses without one, keys of 1 accounts that are not there.");
         assertThat(tablesWith("restored")).isEmpty();
         assertThat(tablesWith("visited")).isEmpty();
         assertThat(keys(ada)).isZero();
+        assertThat(keys(gone)).isZero();
         assertThat(database.number("select count(*) from sales_order where pseudonym is not null"))
                 .isGreaterThanOrEqualTo(2);
         assertThat(send("GET", "/rest/V1/customers/" + carol, null)

@@ -114,20 +114,8 @@ class RestrictionApiTest {
                 .body("parameters.id", equalTo((int) customer));
         errors(MassActionFixture.done(MassActionFixture.named("delete", Map.of(), List.of(customer))), customer);
         String file = "email,_website\n" + ada.get("email") + ",base\n";
-        String run = TransferFixture.imported(file, "behavior=delete", "validationStrategy=skip");
-        SegmentFixture.until(
-                "the import has ended",
-                () -> List.of("done", "failed")
-                        .contains(asAdmin()
-                                .get("/rest/V1/imports/" + run)
-                                .jsonPath()
-                                .getString("status")));
-        asAdmin()
-                .get("/rest/V1/imports/" + run + "/errors")
-                .then()
-                .statusCode(200)
-                .body("items[0].message", equalTo(RESTRICTED))
-                .body("items[0].parameters.id", equalTo((int) customer));
+        refusedInFile(TransferFixture.imported(file, "behavior=delete", "checkOnly=true"), customer);
+        refusedInFile(TransferFixture.imported(file, "behavior=delete", "validationStrategy=skip"), customer);
         asAdmin().get("/rest/V1/customers/" + customer).then().statusCode(200);
         PrivacyFixture.erased(customer);
         asAdmin().get("/rest/V1/customers/" + customer).then().statusCode(404);
@@ -233,5 +221,21 @@ class RestrictionApiTest {
                 .extract()
                 .asString()
                 .contains(email.toString());
+    }
+
+    private static void refusedInFile(String run, long customer) {
+        SegmentFixture.until(
+                "the import has ended",
+                () -> List.of("done", "failed")
+                        .contains(asAdmin()
+                                .get("/rest/V1/imports/" + run)
+                                .jsonPath()
+                                .getString("status")));
+        asAdmin()
+                .get("/rest/V1/imports/" + run + "/errors")
+                .then()
+                .statusCode(200)
+                .body("items[0].message", equalTo(RESTRICTED))
+                .body("items[0].parameters.id", equalTo((int) customer));
     }
 }
