@@ -1,10 +1,12 @@
 package io.clientele.shared;
 
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,9 @@ public class Recurring {
      * by such work.
      */
     public static final String BACKGROUND = "clientele.background";
+
+    /** How long a stop waits for work, and once more after it was interrupted. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Recurring.class);
 
@@ -81,7 +86,7 @@ public class Recurring {
      * @param what in words that end "could not …", for the log
      */
     public void once(String what, Runnable work) {
-        if (background) {
+        if (background && !threads.isShutdown()) {
             threads.execute(() -> run(what, work, new AtomicBoolean(true)));
         }
     }
@@ -96,8 +101,19 @@ public class Recurring {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Lets what runs come to its end for a while: last, so that those who go on until they are told to stop have been told. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         timer.shutdownNow();
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                // Whoever waits for the database loses the connection by this, and nothing that was committed.
+                threads.shutdownNow();
+                boolean _ = threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
