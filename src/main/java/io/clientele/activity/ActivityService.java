@@ -55,9 +55,19 @@ public class ActivityService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public LoadResult enterOrders(List<OrderDraft> drafts) {
+        return entered(drafts, orders);
+    }
+
+    /** The same for balances, of which no two may be the same one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LoadResult enterBalances(List<BalanceDraft> drafts) {
+        return entered(drafts, balances);
+    }
+
+    private static <D extends Record> LoadResult entered(List<D> drafts, FactWriter<D> writer) {
         LoadResult result = new LoadResult();
         result.received(drafts.size());
-        orders.write(numbered(drafts)).addTo(result);
+        writer.write(numbered(drafts)).addTo(result);
         return result;
     }
 
@@ -71,9 +81,9 @@ public class ActivityService {
         return result;
     }
 
-    private static List<Reports.Numbered<OrderDraft>> numbered(List<OrderDraft> drafts) {
-        List<Reports.Numbered<OrderDraft>> numbered = new ArrayList<>(drafts.size());
-        for (OrderDraft draft : drafts) {
+    private static <D extends Record> List<Reports.Numbered<D>> numbered(List<D> drafts) {
+        List<Reports.Numbered<D>> numbered = new ArrayList<>(drafts.size());
+        for (D draft : drafts) {
             numbered.add(new Reports.Numbered<>(numbered.size() + 1L, draft));
         }
         return numbered;

@@ -31,6 +31,10 @@ class HereRepository {
             select 'orders', w.code, o.currency, count(*), sum(o.grand_total)
             from sales_order o join website w on w.id = o.website_id
             group by w.code, o.currency
+            union all
+            select 'balances', w.code, case b.kind when 'reward' then 'reward_points' else b.kind end, count(*), sum(b.amount)
+            from balance b join website w on w.id = b.website_id
+            group by w.code, b.kind
             order by 1, 2, 3""";
 
     private final Database database;

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** Files that shops export and that are not taken over. */
 enum NotTaken {
-    BALANCES("_finance_website", "store credit and reward points are reported to /rest/V1/activity/balances"),
     ORDER_GRID(
             "Purchase Point",
             "the list of orders has neither their lines nor their currency; docs/moving-in.md says how to get the orders"),

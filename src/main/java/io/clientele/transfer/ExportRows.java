@@ -49,7 +49,8 @@ class ExportRows {
                         header(TransferKind.CUSTOMER),
                         BESIDE.stream().map(ExportRows::prefixed).toList(),
                         codes(AttributeOwner.CUSTOMER_ADDRESS, AddressColumns.PREFIX));
-            case CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER -> throw TransferRefusals.unknown("entity", kind.code());
+            case CUSTOMER_FINANCE, CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER ->
+                throw TransferRefusals.unknown("entity", kind.code());
         };
     }
 
@@ -66,7 +67,8 @@ class ExportRows {
             case CUSTOMER -> reader.customers(query, ofCustomers());
             case CUSTOMER_ADDRESS -> reader.addresses(query, ExportCells.NONE, ofAddresses(AddressColumns.ALL));
             case CUSTOMER_COMPOSITE -> reader.addresses(query, ofCustomers(), ofAddresses(BESIDE));
-            case CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER -> throw TransferRefusals.unknown("entity", kind.code());
+            case CUSTOMER_FINANCE, CUSTOMER_GROUP, ADVANCED_PRICING, SALES_ORDER ->
+                throw TransferRefusals.unknown("entity", kind.code());
         };
     }
 

@@ -57,6 +57,7 @@ class FileColumns {
             case CUSTOMER_GROUP, ADVANCED_PRICING -> false;
             case SALES_ORDER -> name.equals(OrderColumns.WEBSITE) || name.equals(OrderColumns.STORE);
             case CUSTOMER -> CustomerColumns.RESERVED.contains(name);
+            case CUSTOMER_FINANCE -> FinanceColumns.RESERVED.contains(name);
             case CUSTOMER_ADDRESS -> AddressColumns.RESERVED.contains(name);
             case CUSTOMER_COMPOSITE -> CustomerColumns.RESERVED.contains(name) || isOfAddress(name);
         };

@@ -88,6 +88,20 @@ public class ImportResource {
         return imports.search(Search.criteriaOrAll(uri.getQueryParameters())).map(ImportBody::of);
     }
 
+    /** A file of the kind to begin with: its columns and a few rows. */
+    @GET
+    @Path("/imports/sample")
+    @Produces(MediaType.WILDCARD)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Acl(ImportRights.IMPORT)
+    public Response sample(@QueryParam("entity") @DefaultValue("customer") String entity) {
+        TransferKind kind = TransferKind.of(entity);
+        return FileOutput.of(SampleFiles.of(kind), FileFormat.CSV, kind.code());
+    }
+
     @GET
     @Path("/imports/{id}")
     @Produces(MediaType.APPLICATION_JSON)

@@ -78,6 +78,9 @@ final class OpenFile {
             return List.of("line " + row.line());
         }
         List<String> keys = new ArrayList<>();
+        if (kind == TransferKind.CUSTOMER_FINANCE) {
+            return List.of(String.join(" ", row.text(kind.website()), row.text(FinanceColumns.FINANCE_WEBSITE), key));
+        }
         String website = kind.isOfPeople() ? row.text(kind.website()) : "";
         keys.add(website + ' ' + key);
         if (kind == TransferKind.CUSTOMER || kind == TransferKind.CUSTOMER_COMPOSITE) {

@@ -69,7 +69,7 @@ final class RowGroups {
 
     private boolean belongs(FileRow first, FileRow row) {
         return switch (kind) {
-            case CUSTOMER, CUSTOMER_GROUP, ADVANCED_PRICING -> false;
+            case CUSTOMER, CUSTOMER_FINANCE, CUSTOMER_GROUP, ADVANCED_PRICING -> false;
             // What cannot be read may have been a line of the order.
             case SALES_ORDER ->
                 !isWhole(first)

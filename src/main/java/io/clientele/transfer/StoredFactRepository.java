@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is here of tier prices and orders that files name. */
+/** What is here of tier prices, orders and balances that files name. */
 @ApplicationScoped
 class StoredFactRepository {
 
@@ -24,6 +24,9 @@ class StoredFactRepository {
                 (select count(*) from sales_order_line l where l.order_id = o.id) as lines
             from sales_order o where o.external_id = any(?)""";
 
+    private static final String BALANCES =
+            "select customer_id, website_id, kind, amount from balance where customer_id = any (?)";
+
     private final Database database;
 
     @Inject
@@ -34,6 +37,9 @@ class StoredFactRepository {
     /** @param groupId null for all groups */
     record StoredPrice(
             String skuKey, int websiteId, @Nullable Integer groupId, BigDecimal quantity, BigDecimal value) {}
+
+    /** @param kind {@code store_credit} or {@code reward} */
+    record BalanceKey(long customerId, int websiteId, String kind) {}
 
     record StoredOrder(int websiteId, String currency, BigDecimal total, long lines) {}
 
@@ -58,5 +64,16 @@ class StoredFactRepository {
                         row.getString(1),
                         new StoredOrder(row.getInt(2), row.getString(3), row.getBigDecimal(4), row.getLong(5))));
         return orders;
+    }
+
+    /** What customers have. */
+    Map<BalanceKey, BigDecimal> balances(Collection<Long> customerIds) {
+        Map<BalanceKey, BigDecimal> balances = new HashMap<>();
+        database.list(
+                SqlFragment.of(BALANCES, (Object)
+                        customerIds.stream().mapToLong(Long::longValue).toArray()),
+                row -> balances.put(
+                        new BalanceKey(row.getLong(1), row.getInt(2), row.getString(3)), row.getBigDecimal(4)));
+        return balances;
     }
 }

@@ -17,6 +17,8 @@ public enum TransferKind {
     CUSTOMER_COMPOSITE(CustomerColumns.EMAIL, CustomerColumns.WEBSITE),
     /** An address each, of a customer there is. */
     CUSTOMER_ADDRESS(AddressColumns.EMAIL, AddressColumns.WEBSITE),
+    /** The store credit and the reward points of a customer there is, on one website each. */
+    CUSTOMER_FINANCE(FinanceColumns.EMAIL, FinanceColumns.WEBSITE),
     /** A tier price each. */
     ADVANCED_PRICING(TierPriceFile.SKU, TierPriceFile.WEBSITE),
     /** An order each in JSON, and a line of an order each in CSV. */
@@ -49,6 +51,7 @@ public enum TransferKind {
     List<String> required() {
         return switch (this) {
             case CUSTOMER, CUSTOMER_COMPOSITE, CUSTOMER_ADDRESS -> List.of(key, website);
+            case CUSTOMER_FINANCE -> List.of(key, website, FinanceColumns.FINANCE_WEBSITE);
             case ADVANCED_PRICING -> TierPriceFile.REQUIRED;
             case CUSTOMER_GROUP, SALES_ORDER -> List.of(key);
         };
@@ -91,6 +94,9 @@ public enum TransferKind {
         }
         if (names.contains(GroupColumns.CODE) || (names.contains("code") && names.contains("tax_class_id"))) {
             return Optional.of(CUSTOMER_GROUP);
+        }
+        if (names.contains(FinanceColumns.FINANCE_WEBSITE)) {
+            return Optional.of(CUSTOMER_FINANCE);
         }
         if (names.contains(CUSTOMER_ADDRESS.key)) {
             return Optional.of(CUSTOMER_ADDRESS);

@@ -66,9 +66,11 @@ class RealMoveInApiTest {
                                 "customer.csv",
                                 "customer_composite.csv",
                                 "customer_address.csv",
+                                "customer_finance.csv",
                                 "advanced_pricing.csv"))
                 .body("files.refused", everyItem(is(0)))
                 .body("counted.findAll { it.thing == 'addresses' }.here", contains(2))
+                .body("counted.findAll { it.thing == 'balances' }.here", contains(1, 1))
                 .body("counted.findAll { it.thing == 'tier_prices' }.here", contains(1, 1));
         Path prices = FOLDER.resolve("integration-tests/import_advanced_pricing.csv");
         assertThat(command.run(List.of(prices.toString(), "--errors", errors))).isZero();
