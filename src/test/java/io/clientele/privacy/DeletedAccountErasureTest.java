@@ -107,16 +107,7 @@ class DeletedAccountErasureTest {
 
     /** Whether what the log says of the making of the account can be read no more. */
     private static boolean isErased(long id) {
-        List<Map<String, Object>> entries = asAdmin()
-                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "person")
-                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", "customer:" + id)
-                .get("/rest/V1/auditLog/search")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items");
-        List<Map<String, Object>> made = entries.stream()
+        List<Map<String, Object>> made = PrivacyFixture.entries(id).stream()
                 .filter(entry -> entry.get("action").equals("customer.created"))
                 .toList();
         assertThat(made).hasSize(1);

@@ -69,6 +69,19 @@ final class PrivacyFixture {
         return id;
     }
 
+    /** What the audit log says of a customer. */
+    static List<Map<String, Object>> entries(long customerId) {
+        return asAdmin()
+                .queryParam("searchCriteria[filter_groups][0][filters][0][field]", "person")
+                .queryParam("searchCriteria[filter_groups][0][filters][0][value]", "customer:" + customerId)
+                .get("/rest/V1/auditLog/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+
     static void awaitStatus(long id, String status) {
         SegmentFixture.until(
                 "request " + id + " is " + status,
