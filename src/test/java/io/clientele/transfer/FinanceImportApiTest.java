@@ -114,7 +114,9 @@ class FinanceImportApiTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
-        TransferFixture.ended(run).body("failed", equalTo(1)).body("created", equalTo(0));
+        errors(TransferFixture.ended(run).body("failed", equalTo(1)).body("created", equalTo(0)))
+                .body("items.column", contains("_website"))
+                .body("items[0].parameters.value", equalTo("base"));
         assertThat(balances(id)).isEmpty();
         as(token)
                 .accept(ContentType.ANY)
