@@ -1,6 +1,7 @@
 package io.clientele.customer;
 
 import io.clientele.shared.person.DataSubject;
+import io.clientele.shared.sql.Columns;
 import io.clientele.shared.sql.Database;
 import io.clientele.shared.sql.Moments;
 import io.clientele.shared.sql.SqlFragment;
@@ -9,18 +10,19 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The statements about {@code deleted_customer}: under which addresses accounts were kept that were deleted. */
 @ApplicationScoped
 class DeletedCustomerRepository {
 
-    private static final String ADD = """
-            insert into deleted_customer (id, person, website_id, created_at, deleted_at)
-            select n.id::bigint, n.person, n.website_id::integer, n.created_at::timestamptz, ?
-            from unnest(?, ?, ?, ?) as n (id, person, website_id, created_at)
-            on conflict (id, person) do nothing""";
+    private static final Columns<DeletedCustomer> COLUMNS = new Columns<DeletedCustomer>()
+            .with("id", "bigint", DeletedCustomer::id)
+            .with("person", "text", account -> account.address().name())
+            .with("website_id", "integer", DeletedCustomer::websiteId)
+            .with("created_at", "timestamptz", DeletedCustomer::createdAt);
+
+    private static final String ADD = "insert into deleted_customer (" + COLUMNS.names() + ", deleted_at) select "
+            + COLUMNS.values() + ", ?::timestamptz from";
 
     private static final String OF = """
             select id, website_id, created_at from deleted_customer
@@ -34,17 +36,7 @@ class DeletedCustomerRepository {
     }
 
     void add(List<DeletedCustomer> accounts, Instant now) {
-        database.run(SqlFragment.of(
-                ADD,
-                now,
-                texts(accounts, account -> Long.toString(account.id())),
-                texts(accounts, account -> account.address().name()),
-                texts(accounts, account -> Integer.toString(account.websiteId())),
-                texts(
-                        accounts,
-                        account -> account.createdAt() == null
-                                ? null
-                                : account.createdAt().toString())));
+        database.run(SqlFragment.of(ADD, now).then(COLUMNS.of(accounts)).then("on conflict (id, person) do nothing"));
     }
 
     List<DeletedCustomer> of(DataSubject subject) {
@@ -63,9 +55,5 @@ class DeletedCustomerRepository {
     void remove(Collection<Long> ids) {
         database.run(SqlFragment.of("delete from deleted_customer where id = any (?)", (Object)
                 ids.stream().mapToLong(Long::longValue).toArray()));
-    }
-
-    private static String[] texts(List<DeletedCustomer> accounts, Function<DeletedCustomer, @Nullable String> text) {
-        return accounts.stream().map(text).toArray(String[]::new);
     }
 }

@@ -77,10 +77,10 @@ final class OpenFile {
         if (key.isEmpty() || kind == TransferKind.ADVANCED_PRICING) {
             return List.of("line " + row.line());
         }
-        List<String> keys = new ArrayList<>();
         if (kind == TransferKind.CUSTOMER_FINANCE) {
             return List.of(String.join(" ", row.text(kind.website()), row.text(FinanceColumns.FINANCE_WEBSITE), key));
         }
+        List<String> keys = new ArrayList<>();
         String website = kind.isOfPeople() ? row.text(kind.website()) : "";
         keys.add(website + ' ' + key);
         if (kind == TransferKind.CUSTOMER || kind == TransferKind.CUSTOMER_COMPOSITE) {
